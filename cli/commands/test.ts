@@ -1,0 +1,101 @@
+/** `redress test`: the fixtures held against what they expect. */
+import { type Command, Option } from 'commander';
+import {
+  type CaseEntry,
+  type Library,
+  type Mismatch,
+  type Problem,
+  determinationToJson,
+  matchExpectation,
+  readCaseFiles,
+} from '../../engine/index.ts';
+import type { Edges } from '../disk.ts';
+import { evaluateOne } from '../evaluate.ts';
+import { caseFiles, loadLibrary, loadPolicies, take } from '../load.ts';
+import { count } from '../reporters/columns.ts';
+import { jsonText } from '../reporters/json.ts';
+import { junit } from '../reporters/junit.ts';
+import { pretty } from '../reporters/pretty.ts';
+import { testJson } from '../reporters/test-json.ts';
+import { updateFiles } from '../update.ts';
+import { InputError, choice, exit } from '../usage.ts';
+
+interface TestOptions {
+  readonly reporter: 'pretty' | 'json' | 'junit';
+  readonly update?: boolean;
+}
+
+/** One expectation: a case under one policy. `edition` is the one that was in force. */
+export interface TestResult {
+  readonly entry: CaseEntry;
+  readonly policy: string;
+  readonly edition: string;
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** All expectations of the cases, in the order of files, cases and policies. */
+export interface TestRun {
+  readonly cases: number;
+  readonly results: readonly TestResult[];
+}
+
+async function testAll(edges: Edges, library: Library, entries: readonly CaseEntry[]): Promise<TestRun> {
+  const results: TestResult[] = [];
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    for (const [name, expected] of Object.entries(entry.case.expect ?? {})) {
+      try {
+        const [policy] = loadPolicies(edges, library, [name]);
+        if (!policy) continue;
+        const { edition, determination } = await evaluateOne(edges, library, entry, policy);
+        const mismatches = matchExpectation(expected, determinationToJson(determination));
+        results.push({ entry, policy: name, edition: edition.edition.id, mismatches });
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        problems.push(...error.problems);
+      }
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return { cases: entries.length, results };
+}
+
+const reporters = { pretty, junit, json: (run: TestRun): string => jsonText(testJson(run)) };
+
+async function test(edges: Edges, paths: readonly string[], options: TestOptions): Promise<number> {
+  const library = loadLibrary(edges);
+  const files = await caseFiles(edges, paths);
+  const entries = take(edges, readCaseFiles(library, files));
+  let run = await testAll(edges, library, entries);
+  if (options.update) {
+    const updated = updateFiles(edges, files, run);
+    for (const { path, changes } of updated.written) edges.err(`${path}: ${count(changes, 'change')}\n`);
+    run = await testAll(edges, library, take(edges, readCaseFiles(library, updated.files)));
+  }
+  edges.out(reporters[options.reporter](run));
+  return run.results.some(({ mismatches }) => mismatches.length > 0) ? exit.failed : exit.ok;
+}
+
+/** Adds the verb; `done` takes the exit status. */
+export function addTest(program: Command, edges: Edges, done: (status: number) => void): void {
+  program
+    .command('test')
+    .summary('the fixture cases against what they expect')
+    .description('Evaluates cases and holds every determination against the `expect` of its case. Exit status 1 where one differs.')
+    .argument('[paths...]', 'case files or folders; `-` is stdin (default: fixtures/cases and fixtures/determinations)')
+    .addOption(choice('-r, --reporter <reporter>', 'how to print', ['pretty', 'json', 'junit'], ['github', 'markdown']))
+    .addOption(new Option('-u, --update', 'write what is the case now into the files, changing only the values that differ'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redress test                                   all fixtures
+  redress test fixtures/cases/impact-bands       one folder
+  redress test --reporter junit > results.xml    for a CI server
+  redress test my-case.json --update             accept the new results; look at them with git diff
+
+A difference reads: award: £50.00 → £75.00: rule \`service-failure-low\`, ¶16 (expected → found).
+\`not\` in an expectation is a promise: --update leaves it, and you change it by hand.`,
+    )
+    .action(async (paths: string[], options: TestOptions) => done(await test(edges, paths, options)));
+}

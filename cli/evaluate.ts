@@ -1,0 +1,57 @@
+/** Cases under policies: every pair decided, in the order of the cases and then of the policies. */
+import { type CaseEntry, type Determination, type Library, type PreparedEdition, type Problem, decide } from '../engine/index.ts';
+import { type Policy, editionFor, printProblems } from './load.ts';
+import type { Edges } from './disk.ts';
+import { InputError } from './usage.ts';
+
+/** What one policy says of one case, with the edition that was chosen. */
+export interface Answer {
+  readonly entry: CaseEntry;
+  readonly policy: Policy;
+  readonly edition: PreparedEdition;
+  readonly determination: Determination;
+}
+
+/** One case under one policy; throws an `InputError` where the case cannot be decided. */
+export async function evaluateOne(edges: Edges, library: Library, entry: CaseEntry, policy: Policy, asOf?: string): Promise<Answer> {
+  const { edition, flags } = editionFor(library, policy, entry.case, asOf);
+  const result = await decide(library, edition, entry.case, { asOf, flags });
+  if (!result.ok) throw new InputError(result.problems.map((problem) => located(problem, entry)));
+  printProblems(edges, result.problems.map((problem) => located(problem, entry)));
+  return { entry, policy, edition, determination: result.value };
+}
+
+/** A problem that the engine could not place is put at the case. */
+const located = (problem: Problem, { file, line }: CaseEntry): Problem =>
+  problem.file === '' ? { ...problem, file, line, column: 1 } : problem;
+
+/** `trace` keeps the traces: most of a determination's weight, and nothing that a table shows. */
+export interface EvaluateOptions {
+  readonly asOf?: string;
+  readonly trace?: boolean;
+}
+
+/** Every case under every policy. What cannot be decided is thrown once all have been tried. */
+export async function evaluateAll(
+  edges: Edges,
+  library: Library,
+  entries: readonly CaseEntry[],
+  policies: readonly Policy[],
+  { asOf, trace = false }: EvaluateOptions = {},
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    for (const policy of policies) {
+      try {
+        const answer = await evaluateOne(edges, library, entry, policy, asOf);
+        answers.push(trace ? answer : { ...answer, determination: { ...answer.determination, trace: [] } });
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        problems.push(...error.problems);
+      }
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return answers;
+}

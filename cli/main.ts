@@ -1,0 +1,65 @@
+/** The command line: verbs in `commands/`, what they print in `reporters/`, the disk behind `disk.ts`. */
+import { Command, CommanderError } from 'commander';
+import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
+import { addRun } from './commands/run.ts';
+import { addTest } from './commands/test.ts';
+import { addValidate } from './commands/validate.ts';
+import type { Edges } from './disk.ts';
+import { printProblems } from './load.ts';
+import { InputError, UsageError, exit } from './usage.ts';
+
+export { nodeEdges } from './disk.ts';
+
+function makeProgram(edges: Edges, done: (status: number) => void): Command {
+  const program = new Command('redress')
+    .description('Compensation policies of social landlords as rules: evaluate cases, compare awards, check against the Complaint Handling Code.')
+    .exitOverride()
+    .configureOutput({ writeOut: edges.out, writeErr: edges.err })
+    .helpCommand(true)
+    .showSuggestionAfterError(true)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  redress run                                   what every policy says of every fixture case
+  redress compare jmha derby-homes              two policies side by side, with totals
+  redress test                                  hold the fixtures against what they expect
+  redress check jmha                            a policy against the Complaint Handling Code
+  redress validate rules/policies/jmha/2023-07.json
+
+Exit status: 0 all well; 1 the check failed; 2 the input or the usage is wrong; 3 a fault of the program.
+\`redress <verb> --help\` shows the options and examples of a verb.`,
+    );
+  for (const add of [addRun, addTest, addCompare, addCheck, addValidate]) add(program, edges, done);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+/** What an error means: its text on stderr, and the exit status. Never a stack trace. */
+function explainError(error: unknown, edges: Edges): number {
+  if (error instanceof InputError) {
+    printProblems(edges, error.problems);
+    return exit.input;
+  }
+  if (error instanceof UsageError) {
+    edges.err(`error: ${error.message}\n`);
+    return exit.input;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.input;
+  const message = error instanceof Error ? error.message : String(error);
+  edges.err(`redress: a fault of our own: ${message.split('\n', 1)[0]}\n`);
+  return exit.fault;
+}
+
+/** Runs the command line with its arguments; answers the exit status. */
+export async function main(args: readonly string[], edges: Edges): Promise<number> {
+  let status: number = exit.ok;
+  const program = makeProgram(edges, (given) => (status = given));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    return explainError(error, edges);
+  }
+}

@@ -1,0 +1,69 @@
+/** A policy held against the Complaint Handling Code, provision by provision, with a landlord's claims where there are any. */
+import type { Code, Finding, ProfileVocabulary, SelfAssessment } from '../model/code.ts';
+import type { Edition } from '../model/edition.ts';
+import { judgeClaim, type RuleSet } from './claims.ts';
+import { checkContext, findProvision } from './findings.ts';
+
+/** What is checked: an edition and its rules, tables expanded. A `PreparedEdition` is one. */
+export interface Checkable extends RuleSet {
+  readonly edition: Edition;
+}
+
+/** What a check needs of the library. */
+export interface CodeLibrary {
+  readonly profileVocabulary: ProfileVocabulary;
+  readonly codes: readonly Code[];
+  readonly selfAssessments: readonly SelfAssessment[];
+}
+
+/**
+ * One finding for each provision of the Code, in its order. What a document leaves out is not evidenced, never breached;
+ * a value that is only asserted never makes a finding met. A provision without a claim has no claim fields.
+ */
+export function checkAgainstCode(
+  checked: Checkable,
+  code: Code,
+  vocabulary: ProfileVocabulary,
+  selfAssessment?: SelfAssessment,
+): Finding[] {
+  const context = checkContext(checked.edition, code, vocabulary, selfAssessment?.document);
+  const claims = new Map((selfAssessment?.claims ?? []).map((claim) => [claim.provision, claim]));
+  return code.provisions.map((provision) => {
+    const finding = findProvision(context, provision);
+    const claim = claims.get(provision.id);
+    return claim ? judgeClaim(finding, claim, provision, context, checked) : finding;
+  });
+}
+
+/** The landlord's newest self-assessment against a Code; one without a date counts as the oldest. */
+export function newestSelfAssessment(
+  library: CodeLibrary,
+  landlord: string,
+  code: string,
+): SelfAssessment | undefined {
+  return library.selfAssessments
+    .filter((one) => one.landlord === landlord && one.code === code)
+    .reduce<SelfAssessment | undefined>(
+      (newest, one) => (newest === undefined || (one.date ?? '') >= (newest.date ?? '') ? one : newest),
+      undefined,
+    );
+}
+
+/**
+ * Findings of an edition under the library's newest Code, with the landlord's newest self-assessment. Another can be
+ * handed over; null leaves claims out. Without a Code there are no findings.
+ */
+export function checkPolicy(
+  library: CodeLibrary,
+  checked: Checkable,
+  options: { readonly selfAssessment?: SelfAssessment | null } = {},
+): Finding[] {
+  const code = [...library.codes].sort((a, b) => (a.inForce < b.inForce ? -1 : 1)).at(-1);
+  if (code === undefined) return [];
+  const landlord = checked.edition.id.split('@')[0] ?? checked.edition.id;
+  const claims =
+    options.selfAssessment === undefined
+      ? newestSelfAssessment(library, landlord, code.id)
+      : options.selfAssessment;
+  return checkAgainstCode(checked, code, library.profileVocabulary, claims ?? undefined);
+}

@@ -1,0 +1,195 @@
+/** Who may approve, and where the money goes. */
+import { poundsToPence } from '../money.ts';
+import type {
+  Authorisation,
+  Case,
+  Flag,
+  Payment,
+  PaymentPart,
+  PreparedEdition,
+  PreparedRule,
+  Row,
+  Table,
+} from '../model/index.ts';
+import { type Cell, cellLeaves, compare, encode } from '../model/index.ts';
+import type { Context } from './context.ts';
+import { evaluate } from './amount.ts';
+import type { Bars, Fired } from './bars.ts';
+import { add, type Interval, isUnspecified } from './interval.ts';
+import { type Hit, type Line, readerFor, union } from './lines.ts';
+import { counted } from './limits.ts';
+
+/** Lines that count and pay something, or may. */
+const paying = (lines: readonly Line[]): Line[] =>
+  counted(lines).filter((line) => line.amount.max === null || line.amount.max > 0);
+
+/** A row of the same scale whose band shares a pound with the awarded one. */
+export interface Touch {
+  readonly hit: Hit;
+  readonly row: Row;
+  readonly shared: number;
+  readonly clauses: readonly string[];
+}
+
+/** Whether a cell holds for the value that its input has in a context. */
+function cellHolds(edition: PreparedEdition, context: Context, input: string, cell: Cell): boolean {
+  const type = edition.typeOf(input) ?? 'enumeration';
+  const value = context.values.get(input)?.value ?? null;
+  return cellLeaves(input, cell).every((leaf) => {
+    const literal = Array.isArray(leaf.value)
+      ? leaf.value.map((entry) => encode(type, entry))
+      : encode(type, leaf.value);
+    return compare(leaf.operator, value, literal);
+  });
+}
+
+function sharedPound(a: Interval, b: Interval): number | null {
+  if (isUnspecified(a) || isUnspecified(b) || (a.min === a.max && b.min === b.max)) return null;
+  if (a.max !== null && a.max > 0 && a.max === b.min && !b.exclusive) return a.max;
+  return b.max !== null && b.max > 0 && b.max === a.min && !a.exclusive ? b.max : null;
+}
+
+const rowClauses = (table: Table, row: Row): readonly string[] => row.clauses ?? table.clauses;
+
+/** Bands of a table with a `scale` that touch the awarded one: they differ in the scale's input only and share a pound. */
+export function touches(edition: PreparedEdition, lines: readonly Line[], bars: Bars): Touch[] {
+  const found: Touch[] = [];
+  for (const hit of lines.flatMap((line) => line.hits)) {
+    const table = edition.edition.tables?.find((t) => t.name === hit.rule.table);
+    const mine = table?.rows.find((row) => row.name === hit.rule.row);
+    if (!table?.scale || !mine) continue;
+    const at = table.inputs.indexOf(table.scale);
+    for (const row of table.rows) {
+      const comparable =
+        row !== mine &&
+        row.amount &&
+        table.inputs.every(
+          (input, i) => i === at || cellHolds(edition, hit.context, input, row.when[i] ?? '-'),
+        );
+      if (!comparable || !row.amount || cellLeaves(table.scale, row.when[at] ?? '-').length === 0) continue;
+      const shared = sharedPound(hit.amount, evaluate(row.amount, readerFor(edition, hit.context, bars)));
+      if (shared === null) continue;
+      const both = table.rows.filter((each) => each === mine || each === row);
+      found.push({ hit, row, shared, clauses: union(both.map((each) => rowClauses(table, each))) });
+    }
+  }
+  return found;
+}
+
+/** A role that something calls for: null where the source cannot be read. */
+interface Call {
+  readonly role: string | null;
+  readonly rule: PreparedRule;
+  readonly clauses: readonly string[];
+  readonly unspecified?: string;
+}
+
+function bandCalls(
+  edition: PreparedEdition,
+  lines: readonly Line[],
+  touching: readonly Touch[],
+  decided: number | null,
+): Call[] {
+  const level = (role: string | null | undefined): number =>
+    typeof role === 'string' ? edition.roles.indexOf(role) : Infinity;
+  return counted(lines)
+    .flatMap((line) => line.hits)
+    .flatMap((hit) => {
+      const { params } = hit.rule.event;
+      if (!('role' in params) || params.role === undefined) return [];
+      const calls: Call[] = [
+        { role: params.role, rule: hit.rule, clauses: params.clauses, unspecified: params.unspecified },
+      ];
+      for (const touch of touching) {
+        const lower =
+          touch.hit === hit &&
+          touch.shared === decided &&
+          touch.row.role != null &&
+          level(touch.row.role) < level(params.role);
+        if (lower) calls[0] = { role: touch.row.role ?? null, rule: hit.rule, clauses: touch.clauses };
+      }
+      return calls;
+    });
+}
+
+/** The role needed, from the bands that are paid and the `authorise` rules that hold over the total. */
+export function authorisationOf(
+  edition: PreparedEdition,
+  c: Case,
+  lines: readonly Line[],
+  authorise: readonly Fired[],
+  touching: readonly Touch[],
+): { authorisation: Authorisation | null; flags: Flag[] } {
+  const decided = c.decided?.amount === undefined ? null : poundsToPence(c.decided.amount);
+  const payable = new Set(paying(lines).map((line) => line.head));
+  const calls = bandCalls(edition, lines, touching, decided);
+  for (const { rule } of authorise) {
+    if (rule.event.type !== 'authorise') continue;
+    const { role, heads, clauses, unspecified } = rule.event.params;
+    if (!heads || heads.some((head) => payable.has(head))) calls.push({ role, rule, clauses, unspecified });
+  }
+  if (calls.length === 0) return { authorisation: null, flags: [] };
+  const flags: Flag[] = calls
+    .filter((call) => call.role === null)
+    .map((call) => ({
+      kind: 'ambiguity',
+      text: `who may approve cannot be read: ${call.unspecified ?? 'the source does not say'}`,
+      clauses: call.clauses,
+    }));
+  const level = (call: Call): number => (call.role === null ? Infinity : edition.roles.indexOf(call.role));
+  const top = calls.reduce((best, call) => (level(call) > level(best) ? call : best));
+  const names = new Set(calls.map((call) => call.role).filter((role) => role !== null && role !== top.role));
+  const steps = edition.roles.filter((role) => names.has(role));
+  const rest = calls.filter((call) => call !== top).map((call) => call.clauses);
+  return {
+    authorisation: { role: top.role, steps, rule: top.rule.name, clauses: union([top.clauses, ...rest]) },
+    flags,
+  };
+}
+
+const destinations = {
+  direct: 'customer',
+  'arrears-first': 'arrears',
+  'rent-account': 'rent-account',
+} as const;
+
+/** The route of each head that is paid; the first rule that holds for a head wins, and without one it is direct. */
+export function paymentOf(
+  lines: readonly Line[],
+  pay: readonly Fired[],
+): { payment: Payment; flags: Flag[] } {
+  const paid = paying(lines);
+  const rules = pay.map(({ rule }) => rule).filter((rule) => rule.event.type === 'pay');
+  const ruleFor = (head: string): PreparedRule | undefined =>
+    rules.find(
+      (rule) =>
+        rule.event.type === 'pay' && (!rule.event.params.heads || rule.event.params.heads.includes(head)),
+    );
+  const routeOf = (rule: PreparedRule | undefined) =>
+    rule?.event.type === 'pay' ? rule.event.params.route : 'direct';
+  const heads = [...new Set(paid.map((line) => line.head))];
+  const chosen = heads.map((head) => ({ head, rule: ruleFor(head) }));
+  const routes = [...new Set(chosen.map(({ rule }) => routeOf(rule)))];
+  const used = rules.filter((rule) => chosen.some((head) => head.rule === rule));
+  const first = used.find((rule) => routeOf(rule) !== 'direct') ?? used[0];
+  const route = routeOf(first);
+  const deciding = used.filter((rule) => routeOf(rule) === route);
+  const parts: PaymentPart[] = routes.map((r) => {
+    const mine = chosen.filter(({ rule }) => routeOf(rule) === r).map(({ head }) => head);
+    const sum = add(paid.filter((line) => mine.includes(line.head)).map((line) => line.amount));
+    return { heads: mine, to: destinations[r], min: sum.min, max: sum.max };
+  });
+  const clauses = union(deciding.map((rule) => rule.event.params.clauses));
+  const orderClauses = paid.find((line) => line.head === 'ombudsman-order')?.clauses ?? [];
+  const flags: Flag[] = chosen
+    .filter(({ head, rule }) => head === 'ombudsman-order' && routeOf(rule) !== 'direct')
+    .map(({ rule }) => ({
+      kind: 'warning',
+      text: 'money that the Ombudsman ordered would be set against what the customer owes; the Ombudsman expects it to be paid to the customer',
+      clauses: union([orderClauses, rule?.event.params.clauses ?? []]),
+    }));
+  return {
+    payment: { route, parts: routes.length > 1 ? parts : [], rule: first?.name ?? null, clauses },
+    flags,
+  };
+}

@@ -1,0 +1,66 @@
+/** What keeps a case, an item, a head or a loss out: outside, excluded, referred. */
+import type { Bar, Flag, PreparedRule } from '../model/index.ts';
+import type { Context } from './context.ts';
+
+/** A rule that holds in a context. */
+export interface Fired {
+  readonly rule: PreparedRule;
+  readonly context: Context;
+}
+
+export interface Bars {
+  readonly list: readonly Bar[];
+  readonly flags: readonly Flag[];
+  /** The bars that are of the whole case. */
+  readonly ofCase: readonly Bar[];
+  readonly items: ReadonlySet<number>;
+  /** Kinds whose rules ran over the case and are barred there. */
+  readonly kinds: ReadonlySet<string>;
+  /** Heads and losses that leave the amounts: everywhere, or in one item. */
+  isBarred(name: string, item: number | undefined): boolean;
+}
+
+const effects = { outside: 'outside', exclude: 'exclude', refer: 'refer' } as const;
+
+/** Collects every bar that holds. A time limit is lifted by a good reason, and says so. */
+export function barsOf(fired: readonly Fired[]): Bars {
+  const list: Bar[] = [];
+  const flags: Flag[] = [];
+  const items = new Set<number>();
+  const kinds = new Set<string>();
+  const names = new Set<string>();
+  for (const { rule, context } of fired) {
+    const { event } = rule;
+    if (event.type !== 'outside' && event.type !== 'exclude' && event.type !== 'refer') continue;
+    const { reason, clauses } = event.params;
+    if (
+      'timeBar' in event.params &&
+      event.params.timeBar &&
+      context.values.get('lateForGoodReason')?.value === true
+    ) {
+      flags.push({
+        kind: 'discretion',
+        text: `late for a good reason, so this limit is not applied: ${reason}`,
+        clauses,
+      });
+      continue;
+    }
+    const of = event.type === 'outside' ? 'case' : event.params.of;
+    const where = context.item === undefined ? {} : { item: context.item };
+    list.push({ reason, effect: effects[event.type], of, ...where, rule: rule.name, clauses });
+    for (const flag of event.params.flags ?? [])
+      flags.push({ kind: flag.kind, text: flag.text, clauses: flag.clauses ?? clauses });
+    if (of === 'case') continue;
+    if (of !== 'item') for (const name of of) names.add(`${context.item ?? '*'}|${name}`);
+    else if (context.item !== undefined) items.add(context.item);
+    else if (rule.for) kinds.add(rule.for);
+  }
+  return {
+    list,
+    flags,
+    ofCase: list.filter((bar) => bar.of === 'case'),
+    items,
+    kinds,
+    isBarred: (name, item) => names.has(`*|${name}`) || (item !== undefined && names.has(`${item}|${name}`)),
+  };
+}

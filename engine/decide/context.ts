@@ -1,0 +1,176 @@
+/** Contexts made concrete: every fact of the case or an item has a value for one combination of the unknown ones. */
+import type { WorkingCalendar } from '../calendar.ts';
+import {
+  type Case,
+  compare,
+  eachLeaf,
+  encode,
+  type Encoded,
+  holds,
+  operandsOf,
+  type PreparedEdition,
+  type PreparedRule,
+} from '../model/index.ts';
+import { deriveFact, isTimelineName, parameterAt, timelineOperand } from './derived.ts';
+import type { Representative } from './unknown.ts';
+import type { Seen, View } from './view.ts';
+
+/** A value as rules and amounts read it: null is not applicable. */
+export interface Value {
+  readonly value: Encoded | null;
+  readonly open?: true;
+}
+
+/** One context with all values known. */
+export interface Context {
+  readonly item?: number;
+  /** Rules that run here. */
+  readonly rules: readonly PreparedRule[];
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+/** A view, and the rules that run over it. */
+export interface Scope {
+  readonly view: View;
+  readonly rules: readonly PreparedRule[];
+  /** Names that these rules, the gate, category tables and the engine read directly. */
+  readonly direct: ReadonlySet<string>;
+}
+
+/** Everything about a case that stays the same over all combinations. */
+export interface Setting {
+  readonly edition: PreparedEdition;
+  readonly calendar: WorkingCalendar;
+  readonly case: Case;
+  readonly asOf?: string;
+  readonly scopes: readonly Scope[];
+}
+
+const engineNames = ['alreadyPaid', 'ombudsmanOrder', 'orderInAddition'];
+
+function directNames(edition: PreparedEdition, rules: readonly PreparedRule[], isCase: boolean): Set<string> {
+  const names = new Set<string>();
+  for (const rule of rules) {
+    for (const name of rule.mentions) names.add(name);
+    if ('timeBar' in rule.event.params && rule.event.params.timeBar) names.add('lateForGoodReason');
+  }
+  const heads = new Set(rules.map((rule) => (rule.event.type === 'award' ? rule.event.params.head : '')));
+  if (isCase) heads.add('ombudsman-order');
+  for (const rule of edition.categoryRules)
+    if (heads.has(rule.name.split(':')[1] ?? '')) for (const name of rule.mentions) names.add(name);
+  if (isCase) {
+    eachLeaf(edition.edition.gate.conditions, edition.named, (leaf) => names.add(leaf.fact));
+    for (const name of engineNames) names.add(name);
+  }
+  for (const name of [...names]) for (const fact of factsBelow(edition, name)) addWhen(edition, fact, names);
+  return names;
+}
+
+function addWhen(edition: PreparedEdition, name: string, names: Set<string>): void {
+  const when = edition.facts.get(name)?.when;
+  if (!when) return;
+  eachLeaf(when, edition.named, (leaf) => {
+    if (names.has(leaf.fact)) return;
+    names.add(leaf.fact);
+    addWhen(edition, leaf.fact, names);
+  });
+}
+
+/** The case's scope and those of its items: rules with `for` run over the items of their kind, else over the case. */
+export function scopesOf(edition: PreparedEdition, views: readonly View[]): Scope[] {
+  const kinds = new Set(views.map((view) => view.kind));
+  return views.map((view) => {
+    const isCase = view.item === undefined;
+    const rules = edition.rules.filter((rule) =>
+      isCase ? !rule.for || !kinds.has(rule.for) : rule.for === view.kind,
+    );
+    return { view, rules, direct: directNames(edition, rules, isCase) };
+  });
+}
+
+const derivedOf = (edition: PreparedEdition, name: string) =>
+  edition.edition.derived && Object.hasOwn(edition.edition.derived, name)
+    ? edition.edition.derived[name]
+    : undefined;
+
+/** The facts below a name: itself, or those that a derived fact rests on; timeline steps and `asOf` under their own names. */
+export function factsBelow(edition: PreparedEdition, name: string): string[] {
+  const derived = derivedOf(edition, name);
+  return derived ? operandsOf(derived).flatMap((operand) => factsBelow(edition, operand)) : [name];
+}
+
+/** The key of an unknown derived fact: shared with the case where the item changes nothing below it. */
+export function derivedKey(setting: Setting, view: View, name: string): string {
+  const base = setting.scopes[0]?.view.facts;
+  const sameSeen = (a: Seen | undefined, b: Seen | undefined): boolean =>
+    a === b ||
+    (a !== undefined &&
+      b !== undefined &&
+      ('unknown' in a ? 'unknown' in b && a.unknown === b.unknown : 'value' in b && a.value === b.value));
+  const shared = factsBelow(setting.edition, name).every((fact) =>
+    sameSeen(view.facts.get(fact), base?.get(fact)),
+  );
+  return `${shared ? 'case' : view.item}|${name}`;
+}
+
+/** Makes a view concrete. `assigned` gives the value that stands in for each unknown. */
+export function concrete(
+  setting: Setting,
+  scope: Scope,
+  assigned: ReadonlyMap<string, Representative>,
+): Context {
+  const { edition } = setting;
+  const { view } = scope;
+  const values = new Map<string, Value>();
+  const rawValue = (name: string): Value => {
+    const seen = view.facts.get(name);
+    if (!seen) return { value: null };
+    return 'unknown' in seen ? (assigned.get(seen.unknown) ?? { value: null }) : seen;
+  };
+  const applicable = (name: string, path: readonly string[]): boolean => {
+    const when = edition.facts.get(name)?.when;
+    if (!when || path.includes(name)) return true;
+    return holds(when, edition.named, (leaf) => {
+      if (!applicable(leaf.fact, [...path, name])) return false;
+      const type = edition.typeOf(leaf.fact) ?? 'enumeration';
+      const literal = Array.isArray(leaf.value)
+        ? leaf.value.map((v) => encode(type, v))
+        : encode(type, leaf.value);
+      return compare(leaf.operator, rawValue(leaf.fact).value, literal);
+    });
+  };
+  for (const name of edition.reads) values.set(name, applicable(name, []) ? rawValue(name) : { value: null });
+  const date = setting.case.timeline?.received ?? setting.asOf;
+  for (const [name, parameter] of Object.entries(edition.edition.parameters ?? {}))
+    values.set(name, { value: parameterAt(parameter, date).value });
+  for (const name of Object.keys(edition.edition.derived ?? {})) {
+    const known = derivedValue(setting, scope, values, name);
+    values.set(
+      name,
+      known === undefined
+        ? (assigned.get(derivedKey(setting, view, name)) ?? { value: null })
+        : { value: known },
+    );
+  }
+  return { item: view.item, rules: scope.rules, values };
+}
+
+/** The value of a derived fact in a scope; undefined where something below it is unknown. */
+export function derivedValue(
+  setting: Setting,
+  scope: Scope,
+  values: ReadonlyMap<string, Value>,
+  name: string,
+): number | null | undefined {
+  const derived = derivedOf(setting.edition, name);
+  if (!derived) return undefined;
+  return deriveFact(setting.edition, setting.calendar, derived, (operand) => {
+    if (derivedOf(setting.edition, operand)) return derivedValue(setting, scope, values, operand);
+    if (isTimelineName(operand) && !setting.edition.facts.has(operand))
+      return timelineOperand(setting.case, setting.asOf, operand);
+    const seen = scope.view.facts.get(operand);
+    const value = values.get(operand)?.value ?? null;
+    if (seen && 'unknown' in seen && value !== null) return undefined;
+    return typeof value === 'number' ? value : null;
+  });
+}

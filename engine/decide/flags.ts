@@ -1,0 +1,106 @@
+/** Flags that the engine itself raises: tensions between facts, values that do not apply, parameters out of date. */
+import {
+  type Case,
+  compare,
+  encode,
+  type Encoded,
+  eachLeaf,
+  type Flag,
+  holds,
+  type Leaf,
+  type PreparedEdition,
+} from '../model/index.ts';
+import { parameterAt } from './derived.ts';
+import { type Context, factsBelow } from './context.ts';
+import { monthsFromTimeline } from './view.ts';
+
+/** Facts of the case that sit badly together; only where all of them were stated. */
+function tensionFlags(edition: PreparedEdition, c: Case): Flag[] {
+  return (edition.vocabulary.tensions ?? []).flatMap(({ conditions, text }): Flag[] => {
+    const leaves: Leaf[] = [];
+    eachLeaf(conditions, {}, (leaf) => leaves.push(leaf));
+    if (!leaves.every((leaf) => Object.hasOwn(c.facts, leaf.fact) && c.facts[leaf.fact] !== null)) return [];
+    const told = holds(conditions, {}, (leaf) => {
+      const type = edition.typeOf(leaf.fact) ?? 'enumeration';
+      const code = (value: Encoded): Encoded | null => encode(type, value);
+      const literal = Array.isArray(leaf.value) ? leaf.value.map(code) : code(leaf.value);
+      return compare(leaf.operator, encode(type, c.facts[leaf.fact]), literal);
+    });
+    return told ? [{ kind: 'warning', text, clauses: [] }] : [];
+  });
+}
+
+/** Months that were entered and that the timeline contradicts. */
+function timelineFlags(edition: PreparedEdition, c: Case, asOf: string | undefined): Flag[] {
+  return [...monthsFromTimeline(c, asOf)].flatMap(([name, months]): Flag[] => {
+    const entered = Object.hasOwn(c.facts, name) ? c.facts[name] : undefined;
+    if (typeof entered !== 'number' || entered === months) return [];
+    const label = edition.facts.get(name)?.label ?? name;
+    return [
+      {
+        kind: 'warning',
+        text: `${label}: ${entered} was entered, and the timeline gives ${months}, which is used`,
+        clauses: [],
+      },
+    ];
+  });
+}
+
+/** Values given for facts that do not apply. */
+function notApplicableFlags(edition: PreparedEdition, c: Case, context: Context | undefined): Flag[] {
+  if (!context) return [];
+  return (edition.edition.facts ?? []).flatMap((fact): Flag[] => {
+    const given = Object.hasOwn(c.facts, fact.name) && c.facts[fact.name] !== null;
+    if (
+      !fact.when ||
+      !given ||
+      !edition.reads.has(fact.name) ||
+      context.values.get(fact.name)?.value !== null
+    )
+      return [];
+    return [
+      {
+        kind: 'warning',
+        text: `${fact.label}: a value was given although it does not apply here, and is not used`,
+        clauses: [],
+      },
+    ];
+  });
+}
+
+/** Parameters whose dates do not cover the case. */
+function parameterFlags(
+  edition: PreparedEdition,
+  date: string | undefined,
+  used: (name: string) => boolean,
+): Flag[] {
+  return Object.entries(edition.edition.parameters ?? {}).flatMap(([name, parameter]): Flag[] => {
+    const { covered, clauses } = parameterAt(parameter, date);
+    if (covered || !used(name)) return [];
+    return [
+      {
+        kind: 'warning',
+        text: `${name}: no value covers ${date ?? 'the date'}, so the nearest earlier one is used`,
+        clauses,
+      },
+    ];
+  });
+}
+
+/** What the engine has to say before any rule speaks. */
+export function engineFlags(
+  edition: PreparedEdition,
+  c: Case,
+  asOf: string | undefined,
+  caseContext: Context | undefined,
+): Flag[] {
+  const mentioned = new Set(
+    edition.rules.flatMap((rule) => [...rule.mentions].flatMap((name) => factsBelow(edition, name))),
+  );
+  return [
+    ...tensionFlags(edition, c),
+    ...timelineFlags(edition, c, asOf),
+    ...notApplicableFlags(edition, c, caseContext),
+    ...parameterFlags(edition, c.timeline?.received ?? asOf, (name) => mentioned.has(name)),
+  ];
+}

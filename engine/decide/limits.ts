@@ -1,0 +1,158 @@
+/** Limits, exclusive heads, and an Ombudsman order in place of discretionary heads. */
+import type { Edition } from '../model/index.ts';
+import type { Reader } from './amount.ts';
+import { poundsToPence } from '../money.ts';
+import type { Fired } from './bars.ts';
+import { add, between, type Interval, isUnspecified, larger, rank } from './interval.ts';
+import type { Line } from './lines.ts';
+
+/** Lines that count: not superseded by another head. */
+export const counted = (lines: readonly Line[]): Line[] =>
+  lines.filter((line) => line.supersededBy === undefined);
+
+/**
+ * Keeps the ends of lines within a cap, cutting from the last; a cut line names the limit. The ends are cut apart, so
+ * that the sum of each end is right; a line's min may then stand above its max until `clamp` shows it.
+ */
+function cut(lines: readonly Line[], applies: (line: Line) => boolean, cap: number, rule: string): Line[] {
+  let leftMin = cap;
+  let leftMax = cap;
+  return lines.map((line) => {
+    if (line.supersededBy !== undefined || !applies(line)) return line;
+    const before = line.amount;
+    const max = before.max === null ? leftMax : Math.min(before.max, leftMax);
+    const min = Math.min(before.min ?? 0, leftMin);
+    leftMin -= min;
+    leftMax -= max;
+    if (min === (before.min ?? 0) && max === before.max) return line;
+    return {
+      ...line,
+      amount: between(min, max, before.exclusive === true && min === before.min),
+      limitedBy: rule,
+    };
+  });
+}
+
+/** A limit that holds, with its cap in pence. */
+interface Limit {
+  readonly rule: string;
+  readonly of: 'case' | readonly string[];
+  readonly per: 'item' | 'head' | 'case' | 'household';
+  readonly cap: number;
+  readonly item?: number;
+}
+
+const limitsIn = (fired: readonly Fired[], readerOf: (fired: Fired) => Reader): Limit[] =>
+  fired.flatMap((f) => {
+    const { event, name } = f.rule;
+    if (event.type !== 'limit') return [];
+    const { of, per, cap } = event.params;
+    const pence = typeof cap === 'number' ? (poundsToPence(cap) ?? 0) : readerOf(f).money(cap)[0];
+    return [{ rule: name, of, per, cap: pence, item: f.context.item }];
+  });
+
+const covers = (limit: Limit, line: Line): boolean =>
+  (limit.of === 'case' || limit.of.includes(line.head)) &&
+  (limit.item === undefined || limit.item === line.item);
+
+function applyLimits(lines: readonly Line[], limits: readonly Limit[]): Line[] {
+  let now = [...lines];
+  for (const limit of limits) {
+    const keyOf = (line: Line): unknown =>
+      limit.per === 'item' ? line.item : limit.per === 'head' ? line.head : undefined;
+    for (const group of new Set(now.map(keyOf)))
+      now = cut(now, (line) => covers(limit, line) && keyOf(line) === group, limit.cap, limit.rule);
+  }
+  return now;
+}
+
+const headTotal = (lines: readonly Line[], head: string): Interval =>
+  add(
+    counted(lines)
+      .filter((line) => line.head === head)
+      .map((line) => line.amount),
+  );
+
+/** Raises the lines of a head to a total, from the first, each end on its own. */
+function raise(lines: readonly Line[], head: string, to: Interval): Line[] {
+  const now = headTotal(lines, head);
+  if (isUnspecified(now))
+    return lines.map((line) =>
+      line.head === head && line.supersededBy === undefined && !isUnspecified(to)
+        ? { ...line, amount: to }
+        : line,
+    );
+  const more = (to.min ?? 0) - (now.min ?? 0);
+  if (more <= 0 && !(to.max === null && now.max !== null)) return [...lines];
+  let left = Math.max(0, more);
+  let open = to.max === null && now.max !== null;
+  return lines.map((line) => {
+    if (line.head !== head || line.supersededBy !== undefined) return line;
+    const max = open ? null : line.amount.max;
+    open = false;
+    const room = max === null ? left : Math.min(left, max - (line.amount.min ?? 0));
+    left -= room;
+    return {
+      ...line,
+      amount: between((line.amount.min ?? 0) + room, max, line.amount.exclusive === true && room === 0),
+    };
+  });
+}
+
+/** Of exclusive heads one is kept: the larger max, then the larger min, then the first of the list. */
+function applyExclusive(lines: readonly Line[], groups: NonNullable<Edition['exclusive']>): Line[] {
+  let now = [...lines];
+  for (const group of groups) {
+    const present = group.heads.filter((head) => counted(now).some((line) => line.head === head));
+    if (present.length < 2) continue;
+    const totals = new Map(present.map((head) => [head, headTotal(now, head)]));
+    const kept = present.reduce((best, head) =>
+      rank(totals.get(head) as Interval, totals.get(best) as Interval) > 0 ? head : best,
+    );
+    now = now.map((line) =>
+      present.includes(line.head) && line.head !== kept && line.supersededBy === undefined
+        ? { ...line, supersededBy: kept }
+        : line,
+    );
+    if (group.keep === 'larger') now = raise(now, kept, larger([...totals.values()]));
+  }
+  return now;
+}
+
+/** An Ombudsman's order replaces goodwill and financial redress, unless it comes on top. */
+function applyOrder(lines: readonly Line[], inAddition: boolean): Line[] {
+  const order = lines.some((line) => line.head === 'ombudsman-order');
+  if (!order || inAddition) return [...lines];
+  return lines.map((line) =>
+    line.head !== 'ombudsman-order' && (line.category === 'goodwill' || line.category === 'financial-redress')
+      ? { ...line, supersededBy: 'ombudsman-order' }
+      : line,
+  );
+}
+
+/** What is left of a line cannot be more at least than at most. */
+const clamp = (line: Line): Line => {
+  const { min, max } = line.amount;
+  return min !== null && max !== null && min > max ? { ...line, amount: between(max, max) } : line;
+};
+
+/** The lines after the order, limits per item and head, exclusive heads, and limits per case and household; and their total. */
+export function settle(
+  lines: readonly Line[],
+  fired: readonly Fired[],
+  exclusive: Edition['exclusive'],
+  inAddition: boolean,
+  readerOf: (fired: Fired) => Reader,
+): { lines: Line[]; total: Interval } {
+  const limits = limitsIn(fired, readerOf);
+  const inner = applyLimits(
+    applyOrder(lines, inAddition),
+    limits.filter((l) => l.per === 'item' || l.per === 'head'),
+  );
+  const kept = applyExclusive(inner, exclusive ?? []);
+  const settled = applyLimits(
+    kept,
+    limits.filter((l) => l.per === 'case' || l.per === 'household'),
+  );
+  return { lines: settled.map(clamp), total: add(counted(settled).map((line) => line.amount)) };
+}

@@ -1,0 +1,149 @@
+/** Unknown facts: which values stand for all values, and every combination of them. */
+import {
+  compare,
+  type Condition,
+  eachLeaf,
+  eachName,
+  encode,
+  type Encoded,
+  type Leaf,
+  operandsOf,
+  type PreparedEdition,
+  type ValueType,
+} from '../model/index.ts';
+
+/** A value that stands for an interval or class of values; `open` is the top of a money domain. */
+export interface Representative {
+  readonly value: Encoded;
+  readonly open?: true;
+}
+
+/** At most this many combinations of representatives are run (contract, section 3). */
+export const combinationLimit = 4096;
+
+/** What an edition tells apart about one name. */
+interface Probe {
+  readonly leaves: readonly { operator: string; literal: unknown }[];
+  readonly inAmount: boolean;
+}
+
+/** Every comparison with a name anywhere in the edition, and whether an amount reads it. */
+export function probeOf(edition: PreparedEdition, name: string): Probe {
+  const leaves: { operator: string; literal: unknown }[] = [];
+  let inAmount = name === 'alreadyPaid' || name === 'ombudsmanOrder';
+  const type = edition.typeOf(name) ?? 'enumeration';
+  const code = (literal: Encoded): Encoded => encode(type, literal) ?? literal;
+  const visit = (leaf: Leaf): void => {
+    if (leaf.fact !== name) return;
+    const literal = Array.isArray(leaf.value) ? leaf.value.map(code) : code(leaf.value);
+    leaves.push({ operator: leaf.operator, literal });
+  };
+  const walk = (condition: Condition | null | undefined): void => {
+    if (condition) eachLeaf(condition, edition.named, visit);
+  };
+  walk(edition.edition.gate.conditions);
+  for (const fact of edition.facts.values()) walk(fact.when);
+  for (const rule of [...edition.rules, ...edition.categoryRules]) {
+    walk(rule.conditions);
+    const event = rule.event;
+    if (event.type === 'award') eachName(event.params.amount, (used) => (inAmount ||= used === name));
+  }
+  if (name === 'lateForGoodReason' || name === 'orderInAddition')
+    leaves.push({ operator: 'equal', literal: true });
+  if (name === 'ombudsmanOrder') leaves.push({ operator: 'greaterThan', literal: 0 });
+  return { leaves, inAmount };
+}
+
+const signature = (probe: Probe, value: Encoded): string =>
+  probe.leaves.map((leaf) => (compare(leaf.operator, value, leaf.literal) ? '1' : '0')).join('');
+
+/** First of each class of values that no comparison tells apart. */
+function classes(probe: Probe, values: readonly Encoded[]): Representative[] {
+  const seen = new Set<string>();
+  const kept: Representative[] = [];
+  for (const value of values) {
+    const mark = signature(probe, value);
+    if (!seen.has(mark)) kept.push({ value });
+    seen.add(mark);
+  }
+  return kept;
+}
+
+/** Where a comparison changes its answer: the first value of each new interval. */
+function cuts(probe: Probe): number[] {
+  const starts = new Set<number>();
+  for (const { operator, literal } of probe.leaves)
+    for (const value of Array.isArray(literal) ? literal : [literal]) {
+      if (typeof value !== 'number') continue;
+      if (operator !== 'lessThanInclusive' && operator !== 'greaterThan') starts.add(value);
+      if (operator !== 'lessThan' && operator !== 'greaterThanInclusive') starts.add(value + 1);
+    }
+  return [...starts].sort((a, b) => a - b);
+}
+
+/** One value for each interval that the comparisons tell apart; both ends where an amount reads it. */
+function intervals(probe: Probe, low: number, high: number, topIsOpen: boolean): Representative[] {
+  const inside = cuts(probe).filter((cut) => cut > low && cut <= high);
+  const starts = [Number.isFinite(low) ? low : (inside[0] ?? 1) - 1, ...inside];
+  const kept: Representative[] = [];
+  starts.forEach((start, i) => {
+    const next = starts[i + 1];
+    const last = next === undefined ? high : next - 1;
+    if (!probe.inAmount) {
+      kept.push({ value: start });
+      return;
+    }
+    const first = i === 0 && !Number.isFinite(low) ? Math.min(start, 0) : start;
+    kept.push({ value: first });
+    const open = next === undefined && (topIsOpen || !Number.isFinite(high));
+    if (open) kept.push({ value: Number.isFinite(last) ? last : Math.max(first, 1), open: true });
+    else if (last !== first) kept.push({ value: last });
+  });
+  return kept;
+}
+
+/** The domain of a name as encoded numbers; a derived fact's from those of its operands. */
+function domainOf(edition: PreparedEdition, name: string, depth = 0): readonly [number, number] {
+  const fact = edition.facts.get(name);
+  if (fact) {
+    if (fact.type === 'time') return [0, 1439];
+    if (fact.type === 'date') return [-Infinity, Infinity];
+    const scale = fact.type === 'money' ? 100 : 1;
+    return [(fact.min ?? (fact.type === 'money' ? 0 : -Infinity)) * scale, (fact.max ?? Infinity) * scale];
+  }
+  const derived = edition.edition.derived?.[name];
+  if (!derived || depth > 64 || !('sum' in derived || 'product' in derived || 'difference' in derived))
+    return [-Infinity, Infinity];
+  const parts = operandsOf(derived).map((operand) => domainOf(edition, operand, depth + 1));
+  if ('sum' in derived) return [parts.reduce((t, p) => t + p[0], 0), parts.reduce((t, p) => t + p[1], 0)];
+  if ('difference' in derived)
+    return [(parts[0]?.[0] ?? 0) - (parts[1]?.[1] ?? 0), (parts[0]?.[1] ?? 0) - (parts[1]?.[0] ?? 0)];
+  return parts.every((part) => part[0] >= 0)
+    ? [parts.reduce((t, p) => t * p[0], 1), Infinity]
+    : [-Infinity, Infinity];
+}
+
+const isMoney = (type: ValueType | undefined): boolean => type === 'money' || type === 'scaled';
+
+/** The values that stand for all values of a fact or derived fact under an edition. */
+export function representatives(edition: PreparedEdition, name: string): Representative[] {
+  const type = edition.typeOf(name);
+  const probe = probeOf(edition, name);
+  if (type === 'boolean') return classes(probe, [true, false]);
+  if (type === 'enumeration') return classes(probe, edition.facts.get(name)?.values ?? []);
+  const [low, high] = domainOf(edition, name);
+  return intervals(probe, low, high, isMoney(type));
+}
+
+/** Every combination, in order: the last name varies fastest. Undefined where there are more than the limit. */
+export function combinations(
+  choices: ReadonlyMap<string, readonly Representative[]>,
+): Map<string, Representative>[] | undefined {
+  let total = 1;
+  for (const values of choices.values()) total *= Math.max(1, values.length);
+  if (total > combinationLimit) return undefined;
+  let all: Map<string, Representative>[] = [new Map()];
+  for (const [key, values] of choices)
+    all = all.flatMap((before) => values.map((value) => new Map(before).set(key, value)));
+  return all;
+}

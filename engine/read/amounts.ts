@@ -1,0 +1,114 @@
+/** Checks of amounts: names of the right kind, pounds to the penny, ends in order. */
+import type { Amount } from '../model/index.ts';
+import type { EditionChecker } from './names.ts';
+
+const list = (names: string | readonly string[]): readonly string[] =>
+  typeof names === 'string' ? [names] : names;
+
+/** Pounds, or the name of a parameter (or of derived money). */
+export function checkPounds(check: EditionChecker, at: string, value: number | string | undefined): void {
+  if (value === undefined) return;
+  if (typeof value === 'number') {
+    if (value < 0)
+      check.say(at, {
+        code: 'negative-amount',
+        what: `${value} is less than nothing`,
+        why: 'a policy pays, it does not take',
+        mend: 'write 0 or more',
+      });
+    check.money(at, value);
+    return;
+  }
+  const { edition } = check.edition;
+  const isName =
+    Object.hasOwn(edition.parameters ?? {}, value) || Object.hasOwn(edition.derived ?? {}, value);
+  if (!isName)
+    check.unknown(
+      at,
+      'unknown-parameter',
+      'parameter',
+      value,
+      Object.keys(edition.parameters ?? {}),
+      'define it under `parameters`',
+    );
+}
+
+function checkName(check: EditionChecker, at: string, name: string, use: 'count' | 'money'): void {
+  const { edition, facts } = check.edition;
+  const type = check.edition.typeOf(name);
+  if (!type || name === 'awardMin' || name === 'awardMax') {
+    const known = [
+      ...facts.keys(),
+      ...Object.keys(edition.derived ?? {}),
+      ...Object.keys(edition.parameters ?? {}),
+    ];
+    check.unknown(
+      at,
+      'unknown-fact',
+      'fact, derived fact or parameter',
+      name,
+      known,
+      'declare it under `facts`',
+    );
+    return;
+  }
+  const fits =
+    use === 'count' ? type === 'integer' || type === 'scaled' : type === 'money' || type === 'scaled';
+  if (fits) return;
+  const needed = use === 'count' ? 'a count' : 'a sum of money';
+  check.say(at, {
+    code: 'amount-type',
+    what: `\`${name}\` is not ${needed}`,
+    why: `it is of type ${type}`,
+    mend: `use ${use === 'count' ? 'an integer' : 'a money'} fact here`,
+  });
+}
+
+const ordered = (check: EditionChecker, at: string, low: unknown, high: unknown): void => {
+  if (typeof low === 'number' && typeof high === 'number' && low > high)
+    check.say(at, {
+      code: 'bad-range',
+      what: `${low} to ${high} ends before it starts`,
+      mend: 'write the smaller number first',
+    });
+};
+
+/** Every problem of an amount. */
+export function checkAmount(check: EditionChecker, at: string, amount: Amount): void {
+  const pounds = (key: string, value: number | string | undefined): void =>
+    checkPounds(check, `${at}/${key}`, value);
+  const names = (key: string, value: string | readonly string[], use: 'count' | 'money'): void => {
+    const many = Array.isArray(value);
+    list(value).forEach((name, i) =>
+      checkName(check, many ? `${at}/${key}/${i}` : `${at}/${key}`, name, use),
+    );
+  };
+  if ('fixed' in amount) pounds('fixed', amount.fixed);
+  else if ('upTo' in amount) pounds('upTo', amount.upTo);
+  else if ('between' in amount) {
+    amount.between.forEach((end, i) => pounds(`between/${i}`, end));
+    ordered(check, `${at}/between`, amount.between[0], amount.between[1]);
+  } else if ('atLeast' in amount) pounds('atLeast', amount.atLeast);
+  else if ('each' in amount) {
+    if (typeof amount.each === 'object') checkAmount(check, `${at}/each`, amount.each);
+    else pounds('each', amount.each);
+    names('of', amount.of, 'count');
+    pounds('base', amount.base);
+    pounds('floor', amount.floor);
+    pounds('cap', amount.cap);
+  } else if ('sumOf' in amount) names('sumOf', amount.sumOf, 'money');
+  else if ('percent' in amount) {
+    names('of', amount.of, 'money');
+    if (amount.times !== undefined) names('times', amount.times, 'count');
+  } else if ('share' in amount) {
+    if (typeof amount.share !== 'number') ordered(check, `${at}/share`, amount.share[0], amount.share[1]);
+    checkAmount(check, `${at}/of`, amount.of);
+  } else if ('greaterOf' in amount)
+    amount.greaterOf.forEach((part, i) => checkAmount(check, `${at}/greaterOf/${i}`, part));
+  else if ('lesserOf' in amount)
+    amount.lesserOf.forEach((part, i) => checkAmount(check, `${at}/lesserOf/${i}`, part));
+  else if ('capped' in amount) {
+    checkAmount(check, `${at}/capped`, amount.capped);
+    pounds('at', amount.at);
+  }
+}

@@ -1,0 +1,234 @@
+/** A JSON text as values with places: limits first, then syntax, duplicate and forbidden keys. */
+import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import type { Problem, Result } from '../problems.ts';
+
+/** A text with the name that problems use for it: a path relative to the repository's root, or what the user gave. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Limits that hold before any recursive parser sees a text. */
+export const maxBytes = 2 * 1024 * 1024;
+export const maxDepth = 64;
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** What a problem says; the document adds where. */
+export interface Finding {
+  readonly code: string;
+  readonly what: string;
+  readonly why?: string;
+  readonly mend: string;
+  readonly nearest?: string;
+  readonly severity?: 'error' | 'warning';
+  /** Points at the key of the pointer's last part instead of its value. */
+  readonly onKey?: boolean;
+}
+
+/** A parsed text that knows where everything stands. */
+export class JsonDocument {
+  private readonly lineStarts: number[] = [0];
+
+  constructor(
+    readonly file: SourceFile,
+    private readonly root: Node | undefined,
+    readonly value: unknown,
+  ) {
+    for (let i = file.text.indexOf('\n'); i >= 0; i = file.text.indexOf('\n', i + 1))
+      this.lineStarts.push(i + 1);
+  }
+
+  /** Line and column, from 1, of an offset. */
+  place(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.lineStarts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.lineStarts[low] ?? 0) + 1 };
+  }
+
+  /** The offset of the value (or key) at a pointer, or of the nearest thing above it that exists. */
+  offsetOf(pointer: string, onKey = false): number {
+    let node = this.root;
+    let offset = node?.offset ?? 0;
+    for (const part of pointer.split('/').slice(1).map(unescapePart)) {
+      const next = step(node, part);
+      if (!next) return offset;
+      offset = onKey && next.key ? next.key.offset : next.value.offset;
+      node = next.value;
+    }
+    return offset;
+  }
+
+  problem(pointer: string, finding: Finding): Problem {
+    return {
+      code: finding.code,
+      severity: finding.severity ?? 'error',
+      file: this.file.path,
+      ...this.place(this.offsetOf(pointer, finding.onKey)),
+      pointer,
+      what: finding.what,
+      why: finding.why ?? '',
+      mend: finding.mend,
+      ...(finding.nearest === undefined ? {} : { nearest: finding.nearest }),
+    };
+  }
+}
+
+const unescapePart = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** A key as a part of a JSON pointer. */
+export const pointerPart = (key: string | number): string =>
+  String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+
+function step(node: Node | undefined, part: string): { key?: Node; value: Node } | undefined {
+  if (node?.type === 'array') {
+    const value = node.children?.[Number(part)];
+    return value && { value };
+  }
+  const property = node?.children?.find((child) => child.children?.[0]?.value === part);
+  const [key, value] = property?.children ?? [];
+  return key && value ? { key, value } : undefined;
+}
+
+/** The offset at which nesting first passes the limit, or -1. A plain loop: no recursion over what a stranger wrote. */
+function tooDeepAt(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i];
+    if (c === '"') for (i += 1; i < text.length && text[i] !== '"'; i += 1) if (text[i] === '\\') i += 1;
+    if (c === '{' || c === '[') {
+      depth += 1;
+      if (depth > maxDepth) return i;
+    } else if (c === '}' || c === ']') depth -= 1;
+  }
+  return -1;
+}
+
+const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+const syntaxWords: Record<string, [string, string]> = {
+  InvalidSymbol: ['this is not JSON', 'write true, false, null, a number or a text in double quotes'],
+  InvalidNumberFormat: ['this is not a JSON number', 'write it like 12 or 12.50'],
+  PropertyNameExpected: [
+    'a key in double quotes is expected here',
+    'add it, or take out the comma before it',
+  ],
+  ValueExpected: ['a value is expected here', 'add it, or take out the comma before it'],
+  ColonExpected: ['a colon is expected here', 'put a colon between key and value'],
+  CommaExpected: ['a comma is expected here', 'put a comma between the entries'],
+  CloseBraceExpected: ['a closing brace is missing', 'close the object with }'],
+  CloseBracketExpected: ['a closing bracket is missing', 'close the list with ]'],
+  EndOfFileExpected: ['the document ends before this', 'keep one JSON value in a file'],
+  InvalidCommentToken: ['JSON has no comments', 'take the comment out, or keep it in a `note`'],
+  UnexpectedEndOfString: ['this text has no closing quote', 'close it with a double quote'],
+};
+
+function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
+  const visit = (node: Node, pointer: string): unknown => {
+    if (node.type === 'array')
+      return (node.children ?? []).map((child, i) => visit(child, `${pointer}/${i}`));
+    if (node.type !== 'object') {
+      if (typeof node.value === 'number' && !Number.isFinite(node.value))
+        problems.push(
+          doc.problem(pointer, {
+            code: 'bad-json',
+            what: 'this number is too large',
+            mend: 'write a number that fits',
+          }),
+        );
+      return node.value as unknown;
+    }
+    const object: Record<string, unknown> = {};
+    for (const property of node.children ?? []) {
+      const [keyNode, valueNode] = property.children ?? [];
+      if (!keyNode || !valueNode) continue;
+      const key = String(keyNode.value);
+      const at = {
+        ...doc.place(keyNode.offset),
+        file: doc.file.path,
+        pointer: `${pointer}/${pointerPart(key)}`,
+        severity: 'error' as const,
+      };
+      if (forbidden.has(key)) {
+        problems.push({
+          ...at,
+          code: 'forbidden-key',
+          what: `the key \`${key}\` is not allowed`,
+          why: 'it would change how the object itself works',
+          mend: 'choose another name',
+        });
+        continue;
+      }
+      if (Object.hasOwn(object, key))
+        problems.push({
+          ...at,
+          code: 'duplicate-key',
+          what: `the key \`${key}\` stands twice in this object`,
+          why: 'only one of them would count',
+          mend: 'keep one of them',
+        });
+      object[key] = visit(valueNode, `${pointer}/${pointerPart(key)}`);
+    }
+    return object;
+  };
+  return visit(root, '');
+}
+
+/** Text to values with places. Codes: `too-large`, `too-deep`, `not-utf8`, `bad-json`, `duplicate-key`, `forbidden-key`. */
+export function parseDocument(file: SourceFile): Result<JsonDocument> {
+  const text = file.text.startsWith('\uFEFF') ? ` ${file.text.slice(1)}` : file.text;
+  const bare = new JsonDocument({ path: file.path, text }, undefined, undefined);
+  const fail = (offset: number, finding: Finding): Result<JsonDocument> => ({
+    ok: false,
+    problems: [{ ...bare.problem('', finding), ...bare.place(offset) }],
+  });
+  if (text.length > maxBytes || byteLength(text) > maxBytes)
+    return fail(0, {
+      code: 'too-large',
+      what: 'the file is larger than 2 MB',
+      why: 'a policy or a family of cases is far smaller',
+      mend: 'split it',
+    });
+  if (text.includes('\uFFFD'))
+    return fail(text.indexOf('\uFFFD'), {
+      code: 'not-utf8',
+      what: 'the file is not UTF-8 text here',
+      why: 'characters would be lost',
+      mend: 'save it as UTF-8',
+    });
+  const deep = tooDeepAt(text);
+  if (deep >= 0)
+    return fail(deep, {
+      code: 'too-deep',
+      what: `values are nested more than ${maxDepth} deep here`,
+      mend: 'nest less',
+    });
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, {
+    allowTrailingComma: false,
+    disallowComments: true,
+    allowEmptyContent: false,
+  });
+  const problems = errors.map((error): Problem => {
+    const [what, mend] = syntaxWords[printParseErrorCode(error.error)] ?? [
+      'this is not JSON',
+      'correct the syntax',
+    ];
+    return {
+      ...bare.problem('', { code: 'bad-json', what, mend }),
+      ...bare.place(Math.min(error.offset, text.length)),
+    };
+  });
+  if (!root)
+    return problems.length > 0
+      ? { ok: false, problems }
+      : fail(0, { code: 'bad-json', what: 'the file is empty', mend: 'write a JSON document' });
+  const placed = new JsonDocument({ path: file.path, text }, root, undefined);
+  const value = walk(placed, root, problems);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: new JsonDocument({ path: file.path, text }, root, value), problems: [] };
+}

@@ -1,0 +1,125 @@
+/** An edition from text: syntax, schema, then meaning; every problem at once. */
+import * as validators from 'virtual:validators';
+import { type Edition, prepareEdition, type PreparedEdition, type Vocabulary } from '../model/index.ts';
+import type { Problem, Result } from '../problems.ts';
+import { checkDeclarations, checkHeader } from './declarations.ts';
+import { type JsonDocument, parseDocument, pointerPart, type SourceFile } from './document.ts';
+import { explainSchema, type Located } from './explain-schema.ts';
+import { EditionChecker } from './names.ts';
+import { checkRules } from './rules.ts';
+import { schemaFor, type SchemaName } from './schemas.ts';
+
+const verdicts: Record<SchemaName, (value: unknown) => boolean> = {
+  policy: validators.policy,
+  cases: validators.cases,
+  vocabulary: validators.vocabulary,
+  calendar: validators.calendar,
+  profile: validators.profile,
+  code: validators.code,
+  'self-assessment': validators.selfAssessment,
+};
+
+/** Conditions that json-rules-engine would take in silence: empty ones are true, and of two roots one is ignored. */
+export function trapsIn(value: unknown, pointer = ''): Located[] {
+  if (Array.isArray(value)) return value.flatMap((entry, i) => trapsIn(entry, `${pointer}/${i}`));
+  if (typeof value !== 'object' || value === null) return [];
+  const object = value as Record<string, unknown>;
+  const roots = ['all', 'any'].filter((key) => Array.isArray(object[key]));
+  const others = [
+    ...(typeof object['condition'] === 'string' ? ['condition'] : []),
+    ...(typeof object['not'] === 'object' && object['not'] !== null ? ['not'] : []),
+    ...(typeof object['fact'] === 'string' && 'operator' in object ? ['fact'] : []),
+  ];
+  const found: Located[] = [];
+  if (roots.length > 0 && roots.length + others.length > 1) {
+    const keys = [...roots, ...others].map((key) => `\`${key}\``).join(' and ');
+    found.push({
+      pointer,
+      finding: {
+        code: 'mixed-condition',
+        what: `${keys} stand beside each other`,
+        why: 'only one of them would count',
+        mend: 'nest one inside the other',
+      },
+    });
+  }
+  for (const key of roots)
+    if ((object[key] as unknown[]).length === 0)
+      found.push({
+        pointer: `${pointer}/${key}`,
+        finding: {
+          code: 'empty-condition',
+          what: `\`${key}\` is empty`,
+          why: 'it would always hold',
+          mend: 'add a condition, or leave `conditions` out for a rule that always holds',
+        },
+      });
+  return [
+    ...found,
+    ...Object.entries(object).flatMap(([key, entry]) => trapsIn(entry, `${pointer}/${pointerPart(key)}`)),
+  ];
+}
+
+/** Parses a text and holds it against its schema. */
+export function readShape<T>(file: SourceFile, schema: SchemaName): Result<{ doc: JsonDocument; value: T }> {
+  const parsed = parseDocument(file);
+  if (!parsed.ok) return parsed;
+  const doc = parsed.value;
+  const traps = schema === 'policy' || schema === 'vocabulary' ? trapsIn(doc.value) : [];
+  const covered = (pointer: string): boolean =>
+    traps.some((trap) => pointer === trap.pointer || pointer.startsWith(`${trap.pointer}/`));
+  const found = verdicts[schema](doc.value)
+    ? []
+    : explainSchema(schemaFor(schema), doc.value).filter((l) => !covered(l.pointer));
+  const problems = [...traps, ...found].map(({ pointer, finding }) => doc.problem(pointer, finding));
+  if (problems.length > 0) return { ok: false, problems };
+  if (!verdicts[schema](doc.value)) {
+    const finding = {
+      code: 'wrong-shape',
+      what: `this is not a ${schema} document`,
+      mend: `compare it with the schema ${schema}`,
+    };
+    return { ok: false, problems: [doc.problem('', finding)] };
+  }
+  return { ok: true, value: { doc, value: doc.value as T }, problems: [] };
+}
+
+/** What an edition may cite beyond its own clauses: `code-2024` with its provisions. */
+export type ForeignRefs = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Reads an edition. On success it is ready to evaluate. */
+export function readEdition(
+  file: SourceFile,
+  vocabulary: Vocabulary,
+  foreign: ForeignRefs,
+): Result<PreparedEdition> {
+  const shape = readShape<Edition>(file, 'policy');
+  if (!shape.ok) return shape;
+  const { doc, value } = shape.value;
+  const prepared = prepareEdition(value, vocabulary, file.path, file.text);
+  const check = new EditionChecker(
+    doc,
+    prepared,
+    new Set(value.clauses.map((clause) => clause.ref)),
+    foreign,
+  );
+  checkHeader(check);
+  checkDeclarations(check, vocabulary);
+  checkRules(check);
+  const problems = sortProblems(check.problems);
+  const ok = problems.every((problem) => problem.severity === 'warning');
+  return ok ? { ok, value: prepared, problems } : { ok: false, problems };
+}
+
+/** In the order in which they stand in the file; one problem of a code at one place is enough. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return [...problems]
+    .sort(
+      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+    )
+    .filter((problem) => {
+      const key = `${problem.file}:${problem.line}:${problem.column}:${problem.code}:${problem.what}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}

@@ -1,0 +1,32 @@
+/** What a determination says of its facts: defaults that were read, and facts that nobody looks at. */
+
+import { applicable, contexts, locate, type Ctx, type Input, type World } from './context';
+import { editionNames, ruleNames, standing } from './mentions';
+import { unique, type FlatRule } from './rules';
+
+/** Facts that took a default (other than null) where a rule that ran mentions them, under one choice of the unknowns. */
+export function assumedIn(world: World, rules: readonly FlatRule[]): string[] {
+  const defaulted = (ctx: Ctx, name: string): boolean => {
+    if (!world.declared.has(name) || !applicable(ctx, name)) return false;
+    const { source, raw } = locate(world, ctx.item, name);
+    return source === 'default' && raw !== null;
+  };
+  const ofCase = standing(world).filter((name) => defaulted({ world, item: undefined }, name));
+  const ofRules = rules.flatMap((rule) => {
+    const names = ruleNames(world, rule);
+    return contexts(world, rule.kind).flatMap((ctx) => names.filter((name) => defaulted(ctx, name)));
+  });
+  return unique([...ofCase, ...ofRules]);
+}
+
+/** Facts that the case states and the edition never mentions; to bar a loss by name is to look at it. */
+export function unreadIn(input: Input, rules: readonly FlatRule[]): string[] {
+  const given = [input.case.facts, ...(input.case.items ?? []).map((item) => item.facts ?? {})].flatMap(
+    Object.keys,
+  );
+  const barred = rules.flatMap((r) =>
+    ['exclude', 'refer'].includes(r.type) && Array.isArray(r.params.of) ? r.params.of : [],
+  );
+  const looked = new Set([...editionNames(input, rules), ...barred]);
+  return unique(given.filter((name) => !looked.has(name))).sort();
+}

@@ -1,0 +1,149 @@
+/** Reads a fact, parameter or derived fact by name, in the case or in one of its items, once every unknown has been given a value. */
+
+import { day, minutes, monthsBetween, workingDaysBetween } from './dates';
+import { INFINITE, ZERO, add, decimal, multiply, pence, ratio, subtract, type Ratio } from './ratio';
+import { holds } from './conditions';
+import type { CaseSpec, DerivedSpec, Edition, Ends, FactDecl, FactType, ParameterEntry, Raw } from './types';
+
+/** What can be compared: numbers, money (in pounds), dates (day numbers) and times (minutes) are all exact fractions. */
+export type Value = boolean | string | Ratio;
+/** `null` is "not applicable". `open` is set where an unknown sum of money stands at the top of its domain. */
+export type Reading = { value: Value; open: boolean } | null;
+
+export interface Input {
+  edition: Edition;
+  case: CaseSpec;
+  declared: ReadonlyMap<string, FactDecl>;
+  holidays: readonly number[];
+  asOf: string | undefined;
+}
+/** An input with a value for each unknown, by key, and (for authorisation) the award. */
+export interface World extends Input {
+  chosen: ReadonlyMap<string, { value: Value; open: boolean }>;
+  award?: Ends;
+}
+/** Where a rule runs: over the case (no `item`) or over one item. */
+export interface Ctx {
+  world: World;
+  item: number | undefined;
+}
+
+/** The contexts of a rule: each item of its kind, or the case where there is none. */
+export function contexts(world: World, kind: string | undefined): Ctx[] {
+  const items = (world.case.items ?? []).flatMap((item, i) =>
+    item.kind === kind ? [{ world, item: i }] : [],
+  );
+  return items.length > 0 ? items : [{ world, item: undefined }];
+}
+
+/** Turns what JSON says into what can be compared. */
+export function toValue(raw: Raw, type: FactType | undefined): Value {
+  if (typeof raw === 'number') return decimal(raw);
+  if (typeof raw === 'boolean') return raw;
+  if (typeof raw !== 'string') throw new Error('an unknown value cannot be compared');
+  if (type === 'date') return ratio(day(raw));
+  return type === 'time' ? ratio(minutes(raw)) : raw;
+}
+
+export interface Located {
+  key: string;
+  raw: Raw;
+  source: 'item' | 'case' | 'implied' | 'default';
+}
+const own = (facts: Record<string, Raw> | undefined, name: string): Raw | undefined =>
+  facts !== undefined && Object.hasOwn(facts, name) ? facts[name] : undefined;
+
+/** Where a fact's value comes from: the item, then the case, then its default. An appointment item is one missed appointment. */
+export function locate(input: Input, item: number | undefined, name: string): Located {
+  const held = item === undefined ? undefined : input.case.items?.[item];
+  const ofItem = own(held?.facts, name);
+  if (ofItem !== undefined) return { key: `${item}:${name}`, raw: ofItem, source: 'item' };
+  if (held?.kind === 'appointment' && name === 'missedAppointments')
+    return { key: `${item}:${name}`, raw: 1, source: 'implied' };
+  const ofCase = own(input.case.facts, name);
+  if (ofCase !== undefined) return { key: `:${name}`, raw: ofCase, source: 'case' };
+  return { key: `:${name}`, raw: input.declared.get(name)?.default ?? null, source: 'default' };
+}
+
+/** False where the fact's `when` is false here. */
+export function applicable(ctx: Ctx, name: string): boolean {
+  const when = ctx.world.declared.get(name)?.when;
+  return when === undefined || holds(ctx, when);
+}
+
+function chosen(world: World, key: string): Reading {
+  const found = world.chosen.get(key);
+  if (found === undefined) throw new Error(`no value was chosen for the unknown ${key}`);
+  return found;
+}
+
+function readFact(ctx: Ctx, name: string, decl: FactDecl): Reading {
+  if (!applicable(ctx, name)) return null;
+  const { key, raw } = locate(ctx.world, ctx.item, name);
+  return raw === null ? chosen(ctx.world, key) : { value: toValue(raw, decl.type), open: false };
+}
+
+/** The date a step of the timeline, or `asOf`, was given; undefined where it was not. */
+export const step = (input: Input, name: string): string | undefined =>
+  name === 'asOf' ? input.asOf : (input.case.timeline?.[name] ?? undefined);
+
+/** The entry of a parameter that holds at `received`, else `asOf`, else the newest; `late` where none covers the date. */
+export function parameterEntry(input: Input, name: string): { entry: ParameterEntry; late: boolean } {
+  const entries = [...(input.edition.parameters?.[name] ?? [])].sort((a, b) => day(a.from) - day(b.from));
+  const newest = entries.at(-1);
+  const oldest = entries[0];
+  if (newest === undefined || oldest === undefined) throw new Error(`parameter ${name} has no value`);
+  const date = step(input, 'received') ?? input.asOf;
+  if (date === undefined) return { entry: newest, late: false };
+  const begun = entries.filter((e) => day(e.from) <= day(date));
+  const covering = begun.filter(
+    (e) => e.until === undefined || e.until === null || day(e.until) >= day(date),
+  );
+  const entry = covering.at(-1);
+  return entry ? { entry, late: false } : { entry: begun.at(-1) ?? oldest, late: true };
+}
+
+function between(kind: string, a: Ratio, b: Ratio, holidays: readonly number[]): Ratio {
+  const [from, to] = [Number(a.n / a.d), Number(b.n / b.d)];
+  if (kind === 'daysBetween') return ratio(to - from);
+  return ratio(kind === 'monthsBetween' ? monthsBetween(from, to) : workingDaysBetween(from, to, holidays));
+}
+
+function readDerived(ctx: Ctx, spec: DerivedSpec): Reading {
+  const [kind = '', names = []] = Object.entries(spec)[0] ?? [];
+  const readings = names.map((name) => read(ctx, name));
+  if (kind.endsWith('Between') && readings.includes(null)) return null;
+  const values = readings.map((r) => (r === null ? ZERO : (r.value as Ratio)));
+  const [a = ZERO, b = ZERO] = values;
+  const open = readings.map((r) => r?.open === true);
+  if (kind === 'sum') return { value: values.reduce(add, ZERO), open: open.includes(true) };
+  if (kind === 'difference') return { value: subtract(a, b), open: open[0] === true };
+  if (kind !== 'product') return { value: between(kind, a, b, ctx.world.holidays), open: false };
+  const value = values.reduce(multiply, ratio(1));
+  return { value, open: open.includes(true) && value.n > 0n };
+}
+
+/** The value of any name that a condition, table or amount may use. */
+export function read(ctx: Ctx, name: string): Reading {
+  const { edition, declared, award } = ctx.world;
+  const decl = declared.get(name);
+  if (decl !== undefined) return readFact(ctx, name, decl);
+  const derived = edition.derived?.[name];
+  if (derived !== undefined) return readDerived(ctx, derived);
+  if (edition.parameters?.[name] !== undefined)
+    return { value: decimal(parameterEntry(ctx.world, name).entry.value), open: false };
+  if (name === 'awardMin') return { value: ratio(award?.min ?? 0, 100), open: false };
+  if (name === 'awardMax')
+    return { value: award?.max === null ? INFINITE : ratio(award?.max ?? 0, 100), open: false };
+  const date = step(ctx.world, name);
+  return date === undefined
+    ? chosen(ctx.world, `timeline:${name}`)
+    : { value: ratio(day(date)), open: false };
+}
+
+/** Pence where the format lets a figure or a parameter's name stand. */
+export function figure(ctx: Ctx, x: number | string): number {
+  if (typeof x === 'number') return pence(decimal(x));
+  const reading = read(ctx, x);
+  return reading === null ? 0 : pence(reading.value as Ratio);
+}

@@ -1,0 +1,20 @@
+/** A real Chromium for the browser tests. */
+import { type Browser, chromium } from 'playwright-core';
+import { NO_BROWSER, findBrowser } from './find-browser.mjs';
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the browser of this machine, headless. Throws, and so fails the test, where there is none. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error(NO_BROWSER);
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, headless: true, args: [...flags, ...asRoot] });
+}

@@ -1,0 +1,5 @@
+/** The types of `summary.mjs`. */
+export function countOutcome(
+  json: unknown,
+  status: number,
+): { readonly passed: number; readonly failed: number; readonly notes: readonly string[] };

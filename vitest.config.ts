@@ -1,0 +1,37 @@
+/**
+ * Two projects: `node` for everything that needs no browser, `browser` for the tests that drive the built workbench in
+ * a real Chromium (one at a time; the workbench is built first where it is older than its sources).
+ */
+import { defineConfig } from 'vitest/config';
+import { validatorsPlugin } from './engine/read/validators.plugin.ts';
+
+export default defineConfig({
+  plugins: [validatorsPlugin()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/workbench/**'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/workbench/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+          globalSetup: ['test/support/build-workbench.ts'],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+/** Providers and routes. Screens are loaded when they are first opened, and after that kept. */
+import { MantineProvider } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { CompareScreen } from '../compare/index.tsx';
+import { EmptyState, LoadingState } from '../shared/states.tsx';
+import { DataProvider } from './data.tsx';
+import { Shell } from './shell.tsx';
+import { theme } from './theme.ts';
+
+const PolicyScreen = lazy(() => import('../policy/index.tsx').then((m) => ({ default: m.PolicyScreen })));
+const CaseScreen = lazy(() => import('../cases/index.tsx').then((m) => ({ default: m.CaseScreen })));
+const CodeScreen = lazy(() => import('../code/index.tsx').then((m) => ({ default: m.CodeScreen })));
+
+/** The whole workbench. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <DataProvider>
+        <Shell>
+          <Suspense fallback={<LoadingState what="Opening the screen" />}>
+            <Switch>
+              <Route path="/">
+                <CompareScreen />
+              </Route>
+              <Route path="/policy/:edition?">{(params) => <PolicyScreen id={params.edition} />}</Route>
+              <Route path="/case/:id?">{(params) => <CaseScreen id={params.id} />}</Route>
+              <Route path="/code">
+                <CodeScreen />
+              </Route>
+              <Route>
+                <EmptyState title="There is no such page" text="The rail on the left leads to every screen." />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Shell>
+      </DataProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,122 @@
+/** The left rail: the screens, the editions in force, the problems, help and the colour scheme. Narrow below 1,000 px. */
+import { ActionIcon, NavLink, SegmentedControl, Tooltip, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import { AutoIcon, CaseIcon, CodeIcon, CompareIcon, HelpIcon, MoonIcon, PolicyIcon, SunIcon } from '../shared/icons.tsx';
+import { LandlordMark } from '../shared/landlord.tsx';
+import { monthOrDate } from '../shared/words.ts';
+import { useData } from './data.tsx';
+import { carried, useQuery, withQuery } from './query.ts';
+import classes from './app.module.css';
+
+const screens = [
+  { path: '/', label: 'Compare', icon: CompareIcon, key: 'g c' },
+  { path: '/policy', label: 'Policy', icon: PolicyIcon, key: 'g p' },
+  { path: '/case', label: 'Case', icon: CaseIcon, key: 'g s' },
+  { path: '/code', label: 'Code', icon: CodeIcon, key: 'g o' },
+] as const;
+
+/** The newest edition of each landlord, with the dates between which it holds. */
+function EditionDates() {
+  const { view } = useData();
+  const { search } = useQuery();
+  const newest = view.landlords.flatMap((id) => {
+    const edition = view.editions.filter((one) => one.landlordId === id && one.edition.status !== 'draft').at(-1);
+    return edition ? [edition] : [];
+  });
+  return (
+    <section className={classes.editions} aria-labelledby="rail-editions">
+      <h2 id="rail-editions">Editions</h2>
+      <ul>
+        {newest.map((edition) => (
+          <li key={edition.id}>
+            <Link href={withQuery(`/policy/${edition.id}`, carried(search))} className={classes.editionLink}>
+              <LandlordMark landlord={edition.landlordId} />
+              <span>
+                {edition.edition.landlord}
+                <small>
+                  from {monthOrDate(edition.edition.from)}
+                  {edition.edition.to ? ` to ${monthOrDate(edition.edition.to)}` : ''}
+                </small>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SchemeToggle() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const option = (value: string, label: string, Icon: typeof SunIcon) => ({
+    value,
+    label: (
+      <span className={classes.schemeIcon} title={label}>
+        <Icon size={14} />
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </span>
+    ),
+  });
+  return (
+    <SegmentedControl
+      aria-label="Colours"
+      className={classes.scheme}
+      size="xs"
+      value={colorScheme}
+      onChange={(value) => setColorScheme(value as typeof colorScheme)}
+      data={[option('light', 'Light', SunIcon), option('auto', 'As the system', AutoIcon), option('dark', 'Dark', MoonIcon)]}
+    />
+  );
+}
+
+/** Navigation and settings. */
+export function Rail({ openHelp, showProblems }: { openHelp: () => void; showProblems: () => void }) {
+  const [location] = useLocation();
+  const { search } = useQuery();
+  const { problems } = useData();
+  const warnings = problems.length;
+  return (
+    <header className={classes.rail}>
+      <div className={classes.brand}>
+        <span className={classes.brandMark} aria-hidden>
+          £
+        </span>
+        <span className={classes.brandName}>Redress Workbench</span>
+      </div>
+      <nav aria-label="Screens">
+        {screens.map(({ path, label, icon: Icon, key }) => {
+          const active = path === '/' ? location === '/' : location.startsWith(path);
+          return (
+            <NavLink
+              key={path}
+              component={Link}
+              href={withQuery(path, carried(search))}
+              label={label}
+              leftSection={<Icon />}
+              rightSection={<kbd className={classes.railKey}>{key}</kbd>}
+              active={active}
+              aria-current={active ? 'page' : undefined}
+              className={classes.railLink}
+            />
+          );
+        })}
+      </nav>
+      <EditionDates />
+      <div className={classes.railFoot}>
+        {warnings === 0 ? null : (
+          <UnstyledButton className={classes.railButton} onClick={showProblems}>
+            <span aria-hidden>△</span> {warnings} {warnings === 1 ? 'problem' : 'problems'} in files
+          </UnstyledButton>
+        )}
+        <div className={classes.railTools}>
+          <Tooltip label="Keyboard and signs (?)">
+            <ActionIcon variant="subtle" color="gray" onClick={openHelp} aria-label="Help: keyboard and signs">
+              <HelpIcon />
+            </ActionIcon>
+          </Tooltip>
+          <SchemeToggle />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,74 @@
+/** The frame of every screen: skip link, rail, main landmark, problems of the files, keyboard. */
+import { useState, type ReactNode } from 'react';
+import { Anchor, Drawer } from '@mantine/core';
+import { useLocation } from 'wouter';
+import { useData } from './data.tsx';
+import { Help } from './help.tsx';
+import { focusSearch, useKeys } from './keys.ts';
+import { ProblemList } from './problem-list.tsx';
+import { carried, useQuery, withQuery } from './query.ts';
+import { Rail } from './rail.tsx';
+import classes from './app.module.css';
+
+function ProblemBar({ show }: { show: () => void }) {
+  const { problems } = useData();
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  if (problems.length === 0) return null;
+  const warnings = problems.length - errors;
+  const parts = [
+    errors === 0 ? '' : `${errors} ${errors === 1 ? 'error' : 'errors'}`,
+    warnings === 0 ? '' : `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
+  ].filter((part) => part !== '');
+  if (errors === 0) return null;
+  return (
+    <div className={classes.problemBar} role="alert">
+      <span aria-hidden>■</span> {parts.join(' and ')} in the files. Files with errors are left out; the rest is shown.{' '}
+      <Anchor component="button" type="button" size="sm" onClick={show} c="inherit" underline="always">
+        Show the problems
+      </Anchor>
+    </div>
+  );
+}
+
+/** Wraps the screens. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { problems } = useData();
+  const [help, setHelp] = useState(false);
+  const query = useQuery();
+  const [, navigate] = useLocation();
+  const showProblems = query.get('problems') === '1';
+  const go = (path: string) => () => navigate(withQuery(path, carried(query.search)));
+  useKeys({
+    '?': () => setHelp(true),
+    '/': focusSearch,
+    'g c': go('/'),
+    'g p': go('/policy'),
+    'g s': go('/case'),
+    'g o': go('/code'),
+  });
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        Skip to the content
+      </a>
+      <Rail openHelp={() => setHelp(true)} showProblems={() => query.set({ problems: '1' })} />
+      <div className={classes.content}>
+        <ProblemBar show={() => query.set({ problems: '1' })} />
+        <main id="main" tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
+      <Help opened={help} close={() => setHelp(false)} />
+      <Drawer
+        opened={showProblems}
+        onClose={() => query.set({ problems: undefined })}
+        position="right"
+        size="lg"
+        title="Problems of the files"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {problems.length === 0 ? 'There are none.' : <ProblemList problems={problems} />}
+      </Drawer>
+    </div>
+  );
+}

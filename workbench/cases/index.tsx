@@ -1,0 +1,101 @@
+/** Case: change a fact, and all policies answer at once. */
+import { useMemo } from 'react';
+import { useData } from '../app/data.tsx';
+import { useKeys } from '../app/keys.ts';
+import { useQuery } from '../app/query.ts';
+import type { Problem } from '../../engine/index.ts';
+import { useChoice } from '../shared/choice.ts';
+import { usePolicyName } from '../shared/landlord.tsx';
+import { EmptyState, FailedState, LoadingState } from '../shared/states.tsx';
+import { useAnswer } from '../shared/use-run.ts';
+import { useTitle } from '../shared/use-title.ts';
+import { Answers } from './answers.tsx';
+import { baseOf, caseOf, caseText, draftOf } from './draft.ts';
+import { CaseForm } from './form.tsx';
+import { draftPart, useEditing, type Editing } from './history.ts';
+import { Toolbar } from './toolbar.tsx';
+import { declaredFacts } from './vocabulary.ts';
+import classes from './cases.module.css';
+
+function useEditingKeys(editing: Editing): void {
+  const unlessSearching = (act: () => void) => (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.matches('[data-search]')) return;
+    act();
+  };
+  useKeys({
+    'ctrl+z': unlessSearching(editing.undo),
+    'ctrl+shift+z': unlessSearching(editing.redo),
+    'ctrl+y': unlessSearching(editing.redo),
+  });
+}
+
+/** Problems of the case that belong to no field of the form. */
+function OtherProblems({ problems }: { problems: readonly Problem[] }) {
+  const other = problems.filter((problem) => !/^\/(facts|timeline|items)\//.test(problem.pointer));
+  if (other.length === 0) return null;
+  return (
+    <ul className={classes.others} role="alert">
+      {other.map((problem, index) => (
+        <li key={index}>
+          {problem.severity === 'error' ? '■' : '△'} {[problem.what, problem.why, problem.mend].filter((part) => part !== '').join('; ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useDraft(id: string | undefined) {
+  const { view } = useData();
+  const { search } = useQuery();
+  const original = useMemo(() => view.cases.find((entry) => entry.case.id === id)?.case, [view.cases, id]);
+  const base = useMemo(() => baseOf(original), [original]);
+  const declared = useMemo(() => declaredFacts(view), [view]);
+  const part = draftPart(search);
+  const draft = useMemo(() => draftOf(base, part, declared), [base, part, declared]);
+  const own = useMemo(() => caseOf(original, draft, part !== ''), [original, draft, part]);
+  return { original, base, draft, own, changed: part !== '' };
+}
+
+/** The screen at `/case/:id?`; the URL holds what was changed. */
+export function CaseScreen({ id: raw }: { id: string | undefined }) {
+  const id = raw === undefined ? undefined : decodeURIComponent(raw);
+  const { edition } = useData();
+  const options = useChoice();
+  const policyName = usePolicyName();
+  const { original, base, draft, own, changed } = useDraft(id);
+  const editing = useEditing(id ?? '');
+  useEditingKeys(editing);
+  useTitle(own.title ?? 'Case');
+  const text = useMemo(() => caseText(own), [own]);
+  const ask = useMemo(() => ({ text, options }), [text, options]);
+  const { answer, waiting, failed } = useAnswer(ask);
+  const columns = options.policies.flatMap((policy) => {
+    const view = edition(policyName(policy).edition);
+    return view ? [{ policy, edition: view }] : [];
+  });
+  if (id !== undefined && !original) return <EmptyState title={`There is no case ${id}`} text="Start from a blank case, or choose one in Compare." />;
+  const problems = answer?.problems ?? [];
+  return (
+    <div className={classes.screen}>
+      <Toolbar id={id} text={text} fileName={own.id} editing={editing} changed={changed} />
+      <div className={classes.split}>
+        <section className={classes.formSide} tabIndex={0} aria-label="Form, scrolls">
+          <h1>
+            {own.title ?? own.id} {changed ? <small>facts changed</small> : null}
+          </h1>
+          {own.narrative === undefined ? null : <p className={classes.hint}>{own.narrative}</p>}
+          <CaseForm base={base} draft={draft} columns={columns} problems={problems} change={editing.change} />
+        </section>
+        <section className={classes.answerSide} tabIndex={0} aria-label="Answers, scroll" aria-live="off">
+          <OtherProblems problems={problems} />
+          {failed !== undefined ? <FailedState title="The case could not be decided" text={failed} /> : null}
+          {answer && answer.cells.length > 0 ? <Answers answered={answer} stale={waiting} /> : null}
+          {answer && answer.case === null && problems.length > 0 ? (
+            <EmptyState title="No answer until the facts make sense" text="What is wrong stands at the fields." />
+          ) : null}
+          {!answer && failed === undefined ? <LoadingState what="Deciding the case" /> : null}
+        </section>
+      </div>
+    </div>
+  );
+}

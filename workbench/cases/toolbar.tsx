@@ -1,0 +1,73 @@
+/** Which case, which facts, and what to do with the case. */
+import { Button, CopyButton, Select, Switch } from '@mantine/core';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { useData } from '../app/data.tsx';
+import { carried, useQuery, withQuery } from '../app/query.ts';
+import { PolicyPicker } from '../shared/policy-picker.tsx';
+import { SearchField } from '../shared/search-field.tsx';
+import type { Editing } from './history.ts';
+import classes from './cases.module.css';
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** `text` is the case as JSON; `changed` whether it differs from where it started. */
+export function Toolbar(props: { id: string | undefined; text: string; fileName: string; editing: Editing; changed: boolean }) {
+  const { view } = useData();
+  const query = useQuery();
+  const [, navigate] = useLocation();
+  const { editing } = props;
+  const options = useMemo(
+    () => [{ value: '', label: 'A blank case' }, ...view.cases.map((entry) => ({ value: entry.case.id, label: entry.case.title ?? entry.case.id }))],
+    [view.cases],
+  );
+  return (
+    <div className={classes.toolbar}>
+      <Select
+        aria-label="Start from a case"
+        className={classes.start}
+        searchable
+        value={props.id ?? ''}
+        allowDeselect={false}
+        limit={200}
+        nothingFoundMessage="No such case"
+        data={options}
+        onChange={(value) => navigate(withQuery(value ? `/case/${value}` : '/case', carried(query.search)))}
+      />
+      <Button variant="default" disabled={!editing.canUndo} onClick={editing.undo}>
+        Undo
+      </Button>
+      <Button variant="default" disabled={!editing.canRedo} onClick={editing.redo}>
+        Redo
+      </Button>
+      <Button variant="default" disabled={!props.changed} onClick={editing.reset}>
+        Reset
+      </Button>
+      <CopyButton value={props.text}>
+        {({ copied, copy }) => (
+          <Button variant="default" onClick={copy}>
+            {copied ? 'Copied' : 'Copy JSON'}
+          </Button>
+        )}
+      </CopyButton>
+      <Button variant="default" onClick={() => download(`${props.fileName}.json`, props.text)}>
+        Download
+      </Button>
+      <span className={classes.grow} />
+      <SearchField label="Search facts" value={query.get('q') ?? ''} onChange={(q) => query.set({ q })} />
+      <Switch
+        label="Facts nobody reads"
+        checked={query.get('all') === '1'}
+        onChange={(event) => query.set({ all: event.currentTarget.checked ? '1' : undefined })}
+      />
+      <PolicyPicker />
+    </div>
+  );
+}

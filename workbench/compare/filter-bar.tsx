@@ -1,0 +1,78 @@
+/** Filters of the comparison, on one line where there is room. */
+import { Button, NativeSelect, Pill, SegmentedControl, Switch } from '@mantine/core';
+import { useMemo } from 'react';
+import { PolicyPicker } from '../shared/policy-picker.tsx';
+import { SearchField } from '../shared/search-field.tsx';
+import { capital, count, flagList, outcomeList } from '../shared/words.ts';
+import { ruleFilter, type CompareView } from './view.ts';
+import classes from './compare.module.css';
+
+function RulePill({ compare }: { compare: CompareView }) {
+  const rule = ruleFilter(compare.filters.rule);
+  if (!rule) return null;
+  return (
+    <Pill
+      withRemoveButton
+      removeButtonProps={{ 'aria-label': 'Remove the filter by rule' }}
+      onRemove={() => compare.query.set({ rule: undefined })}
+    >
+      fires {rule.name} of {rule.edition}
+    </Pill>
+  );
+}
+
+const filterNames = ['q', 'outcome', 'family', 'flag', 'differ', 'unmet', 'rule'] as const;
+
+/** Search, selects, switches, scale, policies; and how many cases are left. */
+export function FilterBar({ compare }: { compare: CompareView }) {
+  const { query, filters, all, rows } = compare;
+  const families = useMemo(() => [...new Set(all.map((row) => row.family))].sort(), [all]);
+  const any = filterNames.some((name) => query.get(name) !== undefined);
+  const clear = (): void => query.set(Object.fromEntries(filterNames.map((name) => [name, undefined])));
+  return (
+    <div className={classes.filters} role="search" aria-label="Cases">
+      <SearchField label="Search cases" value={filters.text} onChange={(q) => query.set({ q })} />
+      <NativeSelect
+        aria-label="Outcome"
+        value={filters.outcome}
+        onChange={(event) => query.set({ outcome: event.currentTarget.value })}
+        data={[{ value: '', label: 'Any outcome' }, ...outcomeList.map((one) => ({ value: one.id, label: one.word }))]}
+      />
+      <NativeSelect
+        aria-label="Family of cases"
+        maw={150}
+        value={filters.family}
+        onChange={(event) => query.set({ family: event.currentTarget.value })}
+        data={[{ value: '', label: 'All families' }, ...families.map((family) => ({ value: family, label: family }))]}
+      />
+      <NativeSelect
+        aria-label="Flags"
+        value={filters.flag}
+        onChange={(event) => query.set({ flag: event.currentTarget.value })}
+        data={[{ value: '', label: 'Any flags' }, ...flagList.map((kind) => ({ value: kind, label: `${capital(kind)} flag` }))]}
+      />
+      <Switch label="Differences" checked={filters.differ} onChange={(e) => query.set({ differ: e.currentTarget.checked ? '1' : '' })} />
+      <Switch label="Not as expected" checked={filters.unmet} onChange={(e) => query.set({ unmet: e.currentTarget.checked ? '1' : '' })} />
+      <RulePill compare={compare} />
+      <span className={classes.left} role="status">
+        {rows.length === all.length ? count(all.length, 'case') : `${rows.length} of ${count(all.length, 'case')}`}
+      </span>
+      {any ? (
+        <Button variant="subtle" onClick={clear}>
+          Clear
+        </Button>
+      ) : null}
+      <span className={classes.grow} />
+      <SegmentedControl
+        aria-label="Pound scale"
+        value={compare.scale.kind}
+        onChange={(scale) => query.set({ scale: scale === 'linear' ? scale : undefined })}
+        data={[
+          { value: 'sqrt', label: '√ scale' },
+          { value: 'linear', label: 'Linear' },
+        ]}
+      />
+      <PolicyPicker />
+    </div>
+  );
+}

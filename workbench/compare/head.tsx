@@ -1,0 +1,107 @@
+/** Heads of the columns: the policy, its totals over the rows in the table, and the scale. */
+import { UnstyledButton } from '@mantine/core';
+import type { Ref } from 'react';
+import { Link } from 'wouter';
+import { formatPence } from '../../engine/money.ts';
+import { carried, withQuery } from '../app/query.ts';
+import { DownIcon, UpIcon } from '../shared/icons.tsx';
+import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
+import { OutcomeShape } from '../shared/outcome.tsx';
+import { ScaleAxis } from '../shared/range-bar.tsx';
+import { count, outcomeList } from '../shared/words.ts';
+import type { Totals } from './totals.ts';
+import type { CompareView } from './view.ts';
+import classes from './compare.module.css';
+
+function SortButton({ compare, by, children }: { compare: CompareView; by: string; children: string }) {
+  const active = compare.sort === by;
+  const firstDown = by !== 'case';
+  const press = (): void => {
+    if (!active) compare.query.set({ sort: by, dir: firstDown ? undefined : 'up' });
+    else if (compare.down === firstDown) compare.query.set({ dir: firstDown ? 'up' : undefined });
+    else compare.query.set({ sort: undefined, dir: undefined });
+  };
+  return (
+    <UnstyledButton className={classes.sort} onClick={press} data-active={active || undefined} title={`Sort by ${children}`}>
+      {children}
+      {active ? compare.down ? <DownIcon size={12} /> : <UpIcon size={12} /> : null}
+    </UnstyledButton>
+  );
+}
+
+function TotalLines({ totals }: { totals: Totals }) {
+  const shown = outcomeList.filter((one) => (totals.outcomes[one.id] ?? 0) > 0);
+  return (
+    <div className={classes.totals}>
+      <dl className={classes.sums} title="Sums over the awards; those without an upper limit are counted as open">
+        <dt>least</dt>
+        <dd>{formatPence(totals.min)}</dd>
+        <dt>most</dt>
+        <dd>
+          {formatPence(totals.max)}
+          {totals.openEnded === 0 ? '' : ` + ${totals.openEnded} open`}
+          {totals.unspecified === 0 ? '' : `, ${totals.unspecified} not stated`}
+        </dd>
+      </dl>
+      <ul className={classes.counts}>
+        {shown.map((one) => (
+          <li key={one.id} title={`${one.word}: ${one.meaning}`}>
+            <OutcomeShape outcome={one.id} />
+            {totals.outcomes[one.id]} <span className={classes.countWord}>{one.word.toLowerCase()}</span>
+          </li>
+        ))}
+      </ul>
+      {totals.expected === 0 ? null : (
+        <div className={classes.met} data-all={totals.met === totals.expected || undefined}>
+          {totals.met === totals.expected
+            ? `✓ all ${count(totals.expected, 'expectation')} met`
+            : `✗ ${totals.expected - totals.met} of ${count(totals.expected, 'expectation')} not met`}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const sortWord = (compare: CompareView, by: string): 'ascending' | 'descending' | 'none' =>
+  compare.sort !== by ? 'none' : compare.down ? 'descending' : 'ascending';
+
+/** `compact` leaves out the totals, where details need the room. */
+export function CompareHead({ compare, compact, ref }: { compare: CompareView; compact: boolean; ref: Ref<HTMLTableSectionElement> }) {
+  const policyName = usePolicyName();
+  return (
+    <thead ref={ref} className={classes.head}>
+      <tr>
+        <th scope="col" aria-sort={sortWord(compare, 'case')} className={classes.caseHead}>
+          <SortButton compare={compare} by="case">
+            Case
+          </SortButton>
+        </th>
+        {compare.options.policies.map((policy, column) => {
+          const { name, edition } = policyName(policy);
+          const totals = compare.totals[column];
+          return (
+            <th key={policy} scope="col" aria-sort={sortWord(compare, policy)}>
+              <div className={classes.policyHead}>
+                <LandlordMark landlord={policy} />
+                <SortButton compare={compare} by={policy}>
+                  {name}
+                </SortButton>
+                <Link className={classes.editionLink} href={withQuery(`/policy/${edition}`, carried(compare.query.search))}>
+                  {edition.split('@')[1]}
+                  <span className="visually-hidden"> edition of {name}</span>
+                </Link>
+              </div>
+              {compact || !totals ? null : <TotalLines totals={totals} />}
+              <ScaleAxis scale={compare.scale} />
+            </th>
+          );
+        })}
+        <th scope="col" aria-sort={sortWord(compare, 'spread')} className={classes.spreadHead}>
+          <SortButton compare={compare} by="spread">
+            Spread
+          </SortButton>
+        </th>
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,82 @@
+/** Compare, the home of the workbench: cases down, policies across, explanations side by side. */
+import { Progress, VisuallyHidden } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { useKeys } from '../app/keys.ts';
+import { FailedState, LoadingState } from '../shared/states.tsx';
+import { useTitle } from '../shared/use-title.ts';
+import { CaseDetail } from './detail.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { CompareTable } from './table.tsx';
+import { useCompare, type CompareView } from './view.ts';
+import classes from './compare.module.css';
+
+const focusRow = (index: number): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true }));
+};
+
+/** The row that the keyboard is on, and the keys that move it. With details open the details move along. */
+function useRowKeys(compare: CompareView, open: (id: string) => void, close: () => void): number {
+  const [current, setCurrent] = useState(-1);
+  const { rows, openId, query } = compare;
+  const openIndex = rows.findIndex((row) => row.entry.case.id === openId);
+  useEffect(() => {
+    if (openIndex >= 0) setCurrent(openIndex);
+  }, [openIndex]);
+  const move = (by: number): void => {
+    const next = Math.min(rows.length - 1, Math.max(0, current + by));
+    const row = rows[next];
+    if (!row) return;
+    setCurrent(next);
+    if (openId === undefined) focusRow(next);
+    else query.set({ case: row.entry.case.id });
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Home: () => move(-rows.length),
+    End: () => move(rows.length),
+    Escape: () => {
+      if (openId === undefined) return;
+      close();
+      focusRow(current);
+    },
+  });
+  return current;
+}
+
+/** The screen at `/`. */
+export function CompareScreen() {
+  useTitle('Compare');
+  const compare = useCompare();
+  const { query, run, openId } = compare;
+  const open = useCallback(
+    (id: string) => query.set({ case: query.get('case') === id ? undefined : id }, { push: query.get('case') === undefined }),
+    [query],
+  );
+  const close = useCallback(() => query.set({ case: undefined }), [query]);
+  const current = useRowKeys(compare, open, close);
+  return (
+    <div className={classes.screen}>
+      <VisuallyHidden component="h1">Compare the policies case by case</VisuallyHidden>
+      <FilterBar compare={compare} />
+      {run.finished ? null : (
+        <Progress
+          size={3}
+          radius={0}
+          value={run.total === 0 ? 0 : (100 * run.done) / run.total}
+          aria-label={`Cases decided: ${run.done} of ${run.total}`}
+        />
+      )}
+      {run.failed !== undefined ? (
+        <FailedState title="The cases could not be decided" text={run.failed} />
+      ) : run.rows.size === 0 && !run.finished ? (
+        <LoadingState what="Deciding the cases" />
+      ) : (
+        <CompareTable compare={compare} current={current} open={open} compact={openId !== undefined} />
+      )}
+      {openId === undefined ? null : <CaseDetail id={openId} compare={compare} close={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** One case of the comparison. */
+import { memo } from 'react';
+import { formatPence } from '../../engine/money.ts';
+import { AnswerFigure } from '../shared/answer-figure.tsx';
+import type { CompareRow, Spread } from './rows.ts';
+import type { CompareView } from './view.ts';
+import classes from './compare.module.css';
+
+function SpreadCell({ spread }: { spread: Spread | null }) {
+  if (!spread) return null;
+  if (!spread.differs) return <span className={classes.same}>= the same</span>;
+  return (
+    <div className={classes.spread}>
+      {spread.open || spread.pence > 0 ? <strong>{spread.open ? 'open' : formatPence(spread.pence)}</strong> : null}
+      {spread.outcomes ? <small>outcomes differ</small> : <small>{spread.open ? 'no upper limit' : 'apart'}</small>}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: CompareRow;
+  readonly index: number;
+  readonly compare: CompareView;
+  readonly current: boolean;
+  readonly isOpen: boolean;
+  readonly open: (id: string) => void;
+}
+
+/** The whole row can be clicked; its button is what the keyboard and screen readers use. */
+export const CompareTableRow = memo(function CompareTableRow({ row, index, compare, current, isOpen, open }: RowProps) {
+  const { id } = row.entry.case;
+  const columns = compare.options.policies;
+  return (
+    <tr
+      className={classes.row}
+      aria-rowindex={index + 2}
+      data-current={current || undefined}
+      data-open={isOpen || undefined}
+      onClick={() => open(id)}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          className={classes.caseButton}
+          data-row={index}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? 'case-detail' : undefined}
+          onClick={(event) => {
+            event.stopPropagation();
+            open(id);
+          }}
+        >
+          {row.title}
+        </button>
+        <small className={classes.family}>{row.family}</small>
+      </th>
+      {columns.map((policy, column) => {
+        const cell = row.cells[column];
+        return <td key={policy}>{cell ? <AnswerFigure cell={cell} scale={compare.scale} /> : null}</td>;
+      })}
+      <td className={classes.spreadCell}>
+        <SpreadCell spread={row.spread} />
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,16 @@
+/** The workbench starts here. Styles are files, so that a strict content security policy holds. */
+import '@mantine/core/styles.css';
+import './app/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { setScheme } from './app/scheme.ts';
+
+setScheme();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,51 @@
+/** Rules in the order in which a reader asks: is it covered, what is paid, who decides, how it is paid. */
+import type { EditionView, RuleView } from '../shared/protocol.ts';
+import { capital, spaced } from '../shared/words.ts';
+
+export interface RuleGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly rules: readonly RuleView[];
+}
+
+const titles: readonly (readonly [string, string])[] = [
+  ['outside', 'Outside this policy'],
+  ['exclude', 'Excluded'],
+  ['refer', 'Referred elsewhere'],
+  ['award', ''],
+  ['limit', 'Limits'],
+  ['authorise', 'Who may approve'],
+  ['pay', 'How it is paid'],
+  ['term', 'Terms of an award'],
+  ['remedy', 'Remedies without money'],
+  ['flag', 'Flags'],
+];
+
+const combines: Readonly<Record<string, string>> = {
+  unique: 'one rule at most should fire',
+  first: 'the first rule that fires counts',
+  'collect-sum': 'rules that fire add up',
+  'collect-max': 'the largest that fires counts',
+};
+
+function headGroup(view: EditionView, head: string, rules: readonly RuleView[]): RuleGroup {
+  const declared = view.edition.heads[head];
+  const category = declared === undefined || typeof declared.category !== 'string' ? 'category by facts' : spaced(declared.category);
+  return {
+    id: `head-${head}`,
+    title: `Award: ${declared?.label ?? spaced(head)}`,
+    note: capital([category, combines[declared?.hitPolicy ?? ''] ?? ''].filter((part) => part !== '').join('; ')),
+    rules,
+  };
+}
+
+/** Groups by kind of event; awards by their head. Empty groups are left out. */
+export function groupRules(view: EditionView, rules: readonly RuleView[]): RuleGroup[] {
+  return titles.flatMap(([type, title]) => {
+    const own = rules.filter((rule) => rule.type === type);
+    if (type !== 'award') return own.length === 0 ? [] : [{ id: type, title, rules: own }];
+    const heads = [...new Set(own.map((rule) => rule.head ?? ''))];
+    return heads.map((head) => headGroup(view, head, own.filter((rule) => (rule.head ?? '') === head)));
+  });
+}

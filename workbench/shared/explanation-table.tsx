@@ -1,0 +1,153 @@
+/** Explanations side by side: the engine's sections down, policies across. */
+import { NativeSelect, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { useData } from '../app/data.tsx';
+import { carried, useQuery, withQuery } from '../app/query.ts';
+import type { ExplanationSection } from '../../engine/index.ts';
+import { Clauses } from './clause-chip.tsx';
+import { LandlordMark, usePolicyName } from './landlord.tsx';
+import { OutcomeBadge } from './outcome.tsx';
+import { RangeBar } from './range-bar.tsx';
+import type { Answer, Cell } from './protocol.ts';
+import type { Scale } from './scale.ts';
+import { supposable } from './words.ts';
+import classes from './shared.module.css';
+
+/** Titles of all sections, each after the one that it follows in some answer. */
+export function mergeTitles(lists: readonly (readonly string[])[]): string[] {
+  const merged: string[] = [];
+  for (const list of lists) {
+    let at = 0;
+    for (const title of list) {
+      const known = merged.indexOf(title);
+      if (known >= 0) at = known + 1;
+      else merged.splice(at++, 0, title);
+    }
+  }
+  return merged;
+}
+
+function Lines({ section, edition }: { section: ExplanationSection | undefined; edition: string }) {
+  const { search } = useQuery();
+  if (!section || section.lines.length === 0) return <span className={classes.none}>–</span>;
+  return (
+    <ul className={classes.lines}>
+      {section.lines.map((line, index) => (
+        <li key={index}>
+          {line.text} <Clauses edition={edition} clauses={line.clauses} />
+          {line.rule === undefined ? null : (
+            <Link
+              className={classes.ruleLink}
+              href={withQuery(`/policy/${edition}`, carried(search, { tab: 'rules', rule: line.rule }))}
+              title={`Rule ${line.rule}`}
+              aria-label={`Rule ${line.rule}`}
+            >
+              rule
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** For a reference edition: what would it say, had the Ombudsman found otherwise? */
+function Suppose({ cell }: { cell: Answer }) {
+  const query = useQuery();
+  const { edition } = useData();
+  const own = edition(cell.edition);
+  const readsFinding = own?.edition.reference === true && own.reads.includes('ombudsmanFinding');
+  if (!readsFinding || (cell.supposed === undefined && cell.determination.outcome !== 'outside-policy')) return null;
+  return (
+    <NativeSelect
+      mt={4}
+      label="Suppose the finding is …"
+      value={cell.supposed ?? ''}
+      onChange={(event) => query.set({ suppose: event.currentTarget.value })}
+      data={[{ value: '', label: 'as the case has it: none' }, ...supposable]}
+    />
+  );
+}
+
+function Verdict({ cell, scale }: { cell: Answer; scale: Scale }) {
+  const { outcome, award } = cell.determination;
+  const figured = outcome === 'award' || outcome === 'undetermined';
+  return (
+    <div className={classes.verdict}>
+      <OutcomeBadge outcome={outcome} word={cell.word} />
+      {figured ? <strong className={classes.sum}>{cell.figure}</strong> : null}
+      {figured ? <RangeBar range={award} scale={scale} landlord={cell.policy} /> : null}
+      {cell.supposed === undefined ? null : (
+        <Text size="xs" className={classes.supposed}>
+          Supposed, not found: {supposable.find((one) => one.value === cell.supposed)?.label}
+        </Text>
+      )}
+      <Suppose cell={cell} />
+    </div>
+  );
+}
+
+function ExpectationCell({ cell }: { cell: Answer }) {
+  if (cell.expected === 'none') return <span className={classes.none}>none stated</span>;
+  if (cell.expected === 'met') return <span className={classes.good}>✓ met</span>;
+  return (
+    <div>
+      <span className={classes.bad}>✗ not met</span>
+      <ul className={classes.lines}>
+        {cell.mismatches.map((mismatch, index) => (
+          <li key={index}>{mismatch.text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ColumnHead({ cell }: { cell: Cell }) {
+  const name = usePolicyName()(cell.policy);
+  return (
+    <th scope="col">
+      <LandlordMark landlord={cell.policy} /> {name.name}
+      <small>{cell.kind === 'answer' ? cell.edition : name.edition}</small>
+    </th>
+  );
+}
+
+/** One row a section. Cells that could not answer say why in each row's stead once. */
+export function ExplanationTable({ cells, scale, expectation = true }: { cells: readonly Cell[]; scale: Scale; expectation?: boolean }) {
+  const titles = useMemo(
+    () => mergeTitles(cells.map((cell) => (cell.kind === 'answer' ? (cell.sections ?? []).map((section) => section.title) : []))),
+    [cells],
+  );
+  const row = (title: string, content: (cell: Answer) => React.ReactNode) => (
+    <tr key={title}>
+      <th scope="row">{title}</th>
+      {cells.map((cell) => (
+        <td key={cell.policy}>{cell.kind === 'answer' ? content(cell) : cell.problems.map((p) => p.what).join('; ')}</td>
+      ))}
+    </tr>
+  );
+  const expected = expectation && cells.some((cell) => cell.kind === 'answer' && cell.expected !== 'none');
+  return (
+    <table className={classes.explanation} style={{ '--columns': cells.length } as React.CSSProperties}>
+      <caption className="visually-hidden">What each policy says of this case, and why</caption>
+      <thead>
+        <tr>
+          <td />
+          {cells.map((cell) => (
+            <ColumnHead key={cell.policy} cell={cell} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {row('Result', (cell) => (
+          <Verdict cell={cell} scale={scale} />
+        ))}
+        {expected ? row('Fixture expects', (cell) => <ExpectationCell cell={cell} />) : null}
+        {titles.map((title) =>
+          row(title, (cell) => <Lines section={cell.sections?.find((one) => one.title === title)} edition={cell.edition} />),
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,29 @@
+/** A landlord's colour and pattern, always beside its name; editions that are no landlord's are grey. */
+import { useData } from '../app/data.tsx';
+import { capital } from './words.ts';
+import classes from './shared.module.css';
+
+/** The id without the edition: `derby-homes@2024-04` → `derby-homes`. */
+export const landlordOf = (policy: string): string => policy.split('@')[0] ?? policy;
+
+/** `0` … `5` in the landlords' order, or `reference`. */
+export function useTone(policy: string): string {
+  const index = useData().view.landlords.indexOf(landlordOf(policy));
+  return index < 0 ? 'reference' : String(index % 6);
+}
+
+/** A small square with the colour and pattern. */
+export function LandlordMark({ landlord }: { landlord: string }) {
+  const tone = useTone(landlord);
+  return <span className={classes.swatch} data-tone={tone} aria-hidden />;
+}
+
+/** A policy's name for column heads: the landlord's, and the edition where one is named. */
+export function usePolicyName(): (policy: string) => { name: string; edition: string } {
+  const { view, edition } = useData();
+  return (policy) => {
+    const own = edition(policy) ?? view.editions.filter((one) => one.landlordId === policy && one.edition.status !== 'draft').at(-1);
+    const name = own?.edition.landlord ?? capital(policy.replaceAll('-', ' '));
+    return { name, edition: own?.id ?? policy };
+  };
+}

@@ -1,0 +1,70 @@
+/** All fixture cases under some policies, as they come in; kept for as long as the engine lives, so that a way back is instant. */
+import { useEffect, useMemo, useState } from 'react';
+import { useData } from '../app/data.tsx';
+import type { EngineClient } from './client.ts';
+import type { Answered, Requests, RunOptions, RunRow } from './protocol.ts';
+
+/** What is known so far. */
+export interface Run {
+  readonly rows: ReadonlyMap<string, RunRow>;
+  readonly done: number;
+  readonly total: number;
+  readonly finished: boolean;
+  readonly failed?: string;
+}
+
+const kept = new WeakMap<EngineClient, Map<string, Run>>();
+const nothing: Run = { rows: new Map(), done: 0, total: 0, finished: false };
+
+const keptBy = (engine: EngineClient): Map<string, Run> => {
+  const runs = kept.get(engine) ?? new Map<string, Run>();
+  kept.set(engine, runs);
+  return runs;
+};
+
+/** Runs the cases; other options drop a run that is under way. */
+export function useRun(options: RunOptions): Run {
+  const { engine } = useData();
+  const key = JSON.stringify(options);
+  const [state, setState] = useState<{ key: string; run: Run }>({ key, run: nothing });
+  const done = keptBy(engine).get(key);
+  useEffect(() => {
+    if (keptBy(engine).has(key)) return;
+    const asked = JSON.parse(key) as RunOptions;
+    const rows = new Map<string, RunRow>();
+    const add = (batch: Requests['run']['answer'], finished: boolean): void => {
+      for (const row of batch.rows) rows.set(row.id, row);
+      const run: Run = { rows: new Map(rows), done: batch.done, total: batch.total, finished };
+      if (finished) keptBy(engine).set(key, run);
+      setState({ key, run });
+    };
+    return engine.ask(
+      'run',
+      { options: asked },
+      {
+        part: (batch) => add(batch, false),
+        done: (batch) => add(batch, true),
+        failed: (message) => setState({ key, run: { ...nothing, failed: message } }),
+      },
+    );
+  }, [engine, key]);
+  return done ?? (state.key === key ? state.run : nothing);
+}
+
+/** An answer with explanations, and whether a newer one is under way. The last answer stands until the next is there. */
+export function useAnswer(ask: Requests['answer']['ask'] | null): { answer: Answered | null; waiting: boolean; failed?: string } {
+  const { engine } = useData();
+  const key = ask === null ? null : JSON.stringify(ask);
+  const [state, setState] = useState<{ key: string | null; answer: Answered | null; failed?: string }>({ key: null, answer: null });
+  useEffect(() => {
+    if (key === null) return undefined;
+    return engine.ask('answer', JSON.parse(key) as Requests['answer']['ask'], {
+      done: (answer) => setState({ key, answer }),
+      failed: (failed) => setState({ key, answer: null, failed }),
+    });
+  }, [engine, key]);
+  return useMemo(
+    () => ({ answer: key === null ? null : state.answer, waiting: key !== state.key, ...(state.failed === undefined ? {} : { failed: state.failed }) }),
+    [key, state],
+  );
+}

@@ -1,0 +1,84 @@
+/** Files → library and its view. A file with errors is left out and named, and what remains is read. */
+import { describeRule, landlordEditions, readCaseFiles, readLibrary, referenceIds } from '../../../engine/index.ts';
+import type { CaseEntry, Library, PreparedEdition, Problem, SourceFile } from '../../../engine/index.ts';
+import type { EditionView, LibraryView, Loaded, RuleView } from '../protocol.ts';
+import { provisionsOf } from './code.ts';
+
+/** The library that later requests use, beside what the screens were told of it. */
+export interface Loading {
+  readonly library: Library | null;
+  readonly cases: readonly CaseEntry[];
+  readonly loaded: Loaded;
+}
+
+const isError = (problem: Problem): boolean => problem.severity === 'error';
+
+/** Reads with `read`; files named by an error are left out and the rest is read again, until it can be read. */
+function readRest<T>(
+  files: readonly SourceFile[],
+  read: (files: readonly SourceFile[]) => { ok: boolean; value?: T; problems: readonly Problem[] },
+): { value: T | null; problems: Problem[] } {
+  const problems: Problem[] = [];
+  let left = files;
+  for (let round = 0; round < 6; round += 1) {
+    const result = read(left);
+    problems.push(...result.problems);
+    if (result.ok) return { value: result.value ?? null, problems };
+    const bad = new Set(result.problems.filter(isError).map((problem) => problem.file));
+    const rest = left.filter((file) => !bad.has(file.path));
+    if (rest.length === left.length) return { value: null, problems };
+    left = rest;
+  }
+  return { value: null, problems };
+}
+
+const unique = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((p) => [`${p.file}:${p.line}:${p.column}:${p.code}:${p.what}`, p])).values(),
+];
+
+function ruleView(edition: PreparedEdition, rule: PreparedEdition['rules'][number]): RuleView {
+  const params: { clauses: string[]; head?: string } = rule.event.params;
+  return {
+    name: rule.name,
+    type: rule.event.type,
+    ...(params.head === undefined ? {} : { head: params.head }),
+    ...(rule.for === undefined ? {} : { for: rule.for }),
+    ...(rule.table === undefined ? {} : { table: rule.table }),
+    text: describeRule(edition, rule),
+    clauses: params.clauses,
+    pointer: rule.pointer,
+  };
+}
+
+const editionView = (edition: PreparedEdition): EditionView => ({
+  id: edition.edition.id,
+  landlordId: edition.landlordId,
+  edition: edition.edition,
+  file: edition.file,
+  text: edition.text,
+  facts: [...edition.facts.values()],
+  reads: [...edition.reads],
+  rules: edition.rules.map((rule) => ruleView(edition, rule)),
+});
+
+const viewOf = (library: Library, cases: readonly CaseEntry[]): LibraryView => ({
+  vocabulary: library.vocabulary,
+  editions: library.editions.map(editionView),
+  landlords: landlordEditions(library),
+  references: referenceIds(library),
+  cases,
+  provisions: provisionsOf(library),
+});
+
+/** Reads everything below `rules/`, then the cases below `fixtures/` (not the gallery of bad input). */
+export function load(files: readonly SourceFile[]): Loading {
+  const rules = files.filter((file) => file.path.startsWith('rules/'));
+  const caseFiles = files.filter((file) => /^fixtures\/(cases|determinations)\/.*\.json$/.test(file.path));
+  const libraryRead = readRest(rules, (some) => readLibrary(some));
+  const library = libraryRead.value;
+  if (!library) return { library: null, cases: [], loaded: { view: null, problems: unique(libraryRead.problems) } };
+  const casesRead = readRest(caseFiles, (some) => readCaseFiles(library, some));
+  const cases = casesRead.value ?? [];
+  const problems = unique([...libraryRead.problems, ...casesRead.problems]);
+  return { library, cases, loaded: { view: viewOf(library, cases), problems } };
+}
