@@ -21,6 +21,7 @@ const forNode = (entry: string, outDir: string): UserConfig => ({
     target: 'node20',
     emptyOutDir: true,
     copyPublicDir: false,
+    minify: true,
     rolldownOptions: { output: { entryFileNames: 'main.js', codeSplitting: false } },
   },
 });

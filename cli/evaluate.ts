@@ -22,8 +22,8 @@ export async function evaluateOne(edges: Edges, library: Library, entry: CaseEnt
 }
 
 /** A problem that the engine could not place is put at the case. */
-const located = (problem: Problem, { file, line }: CaseEntry): Problem =>
-  problem.file === '' ? { ...problem, file, line, column: 1 } : problem;
+const located = (problem: Problem, { case: c, file, line }: CaseEntry): Problem =>
+  problem.file === '' || problem.file === c.id ? { ...problem, file, line, column: 1 } : problem;
 
 /** `trace` keeps the traces: most of a determination's weight, and nothing that a table shows. */
 export interface EvaluateOptions {

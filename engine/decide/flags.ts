@@ -11,6 +11,7 @@ import {
   type PreparedEdition,
 } from '../model/index.ts';
 import { parameterAt } from './derived.ts';
+import type { Fired } from './bars.ts';
 import { type Context, factsBelow } from './context.ts';
 import { monthsFromTimeline } from './view.ts';
 
@@ -103,4 +104,26 @@ export function engineFlags(
     ...notApplicableFlags(edition, c, caseContext),
     ...parameterFlags(edition, c.timeline?.received ?? asOf, (name) => mentioned.has(name)),
   ];
+}
+
+/** Flags of `flag` rules, and those attached to remedies, terms, routes, roles and limits that hold. */
+export function ruleFlags(fired: readonly Fired[], awarded: boolean): Flag[] {
+  return fired.flatMap(({ rule }): Flag[] => {
+    const { event } = rule;
+    if (event.type === 'flag')
+      return [{ kind: event.params.kind, text: event.params.text, clauses: event.params.clauses }];
+    const attached =
+      event.type === 'remedy' ||
+      (awarded &&
+        (event.type === 'term' ||
+          event.type === 'pay' ||
+          event.type === 'limit' ||
+          event.type === 'authorise'));
+    if (!attached || !('flags' in event.params)) return [];
+    return (event.params.flags ?? []).map((flag) => ({
+      kind: flag.kind,
+      text: flag.text,
+      clauses: flag.clauses ?? event.params.clauses,
+    }));
+  });
 }

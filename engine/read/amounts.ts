@@ -64,6 +64,13 @@ function checkName(check: EditionChecker, at: string, name: string, use: 'count'
   });
 }
 
+/** No share of a sum is larger; beyond it the arithmetic of fractions would end. */
+const mostPercent = 100_000;
+
+function checkPercent(check: EditionChecker, at: string, percent: number): void {
+  if (percent > mostPercent) check.say(at, { code: 'out-of-range', what: `${percent} per cent is too much`, why: `the most is ${mostPercent}`, mend: 'write a percentage, 15 for fifteen per cent' });
+}
+
 const ordered = (check: EditionChecker, at: string, low: unknown, high: unknown): void => {
   if (typeof low === 'number' && typeof high === 'number' && low > high)
     check.say(at, {
@@ -98,9 +105,12 @@ export function checkAmount(check: EditionChecker, at: string, amount: Amount): 
     pounds('cap', amount.cap);
   } else if ('sumOf' in amount) names('sumOf', amount.sumOf, 'money');
   else if ('percent' in amount) {
+    checkPercent(check, `${at}/percent`, amount.percent);
     names('of', amount.of, 'money');
     if (amount.times !== undefined) names('times', amount.times, 'count');
   } else if ('share' in amount) {
+    if (typeof amount.share === 'number') checkPercent(check, `${at}/share`, amount.share);
+    else amount.share.forEach((end, i) => checkPercent(check, `${at}/share/${i}`, end));
     if (typeof amount.share !== 'number') ordered(check, `${at}/share`, amount.share[0], amount.share[1]);
     checkAmount(check, `${at}/of`, amount.of);
   } else if ('greaterOf' in amount)

@@ -1,5 +1,5 @@
 /** A JSON text as values with places: limits first, then syntax, duplicate and forbidden keys. */
-import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Problem, Result } from '../problems.ts';
 
 /** A text with the name that problems use for it: a path relative to the repository's root, or what the user gave. */
@@ -94,16 +94,22 @@ function step(node: Node | undefined, part: string): { key?: Node; value: Node }
   return key && value ? { key, value } : undefined;
 }
 
-/** The offset at which nesting first passes the limit, or -1. A plain loop: no recursion over what a stranger wrote. */
+/** Tokens of jsonc-parser's scanner (its enum is erased when modules are compiled one by one). */
+const [openBrace, closeBrace, openBracket, closeBracket, endOfFile] = [1, 2, 3, 4, 17];
+
+/**
+ * The offset at which nesting first passes the limit, or -1. INVARIANT: never less deep than the recursive parser would
+ * go. So it reads with the parser's own scanner (an unclosed text ends at its line, a comment hides what is in it), and a
+ * closing token that does not match the innermost opening one closes nothing. A plain loop, no recursion.
+ */
 function tooDeepAt(text: string): number {
-  let depth = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i];
-    if (c === '"') for (i += 1; i < text.length && text[i] !== '"'; i += 1) if (text[i] === '\\') i += 1;
-    if (c === '{' || c === '[') {
-      depth += 1;
-      if (depth > maxDepth) return i;
-    } else if (c === '}' || c === ']') depth -= 1;
+  const scanner = createScanner(text, true);
+  const open: number[] = [];
+  for (let token = scanner.scan() as number; token !== endOfFile; token = scanner.scan() as number) {
+    if (token === openBrace || token === openBracket) {
+      open.push(token);
+      if (open.length > maxDepth) return scanner.getTokenOffset();
+    } else if ((token === closeBrace || token === closeBracket) && open.at(-1) === token - 1) open.pop();
   }
   return -1;
 }
@@ -127,6 +133,11 @@ const syntaxWords: Record<string, [string, string]> = {
   UnexpectedEndOfString: ['this text has no closing quote', 'close it with a double quote'],
 };
 
+const halfCharacter = /\p{Surrogate}/u;
+
+/** Syntax faults shown of one text: what follows the first few is mostly their echo. */
+const maxSyntaxProblems = 20;
+
 function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
   const visit = (node: Node, pointer: string): unknown => {
     if (node.type === 'array')
@@ -140,9 +151,19 @@ function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
             mend: 'write a number that fits',
           }),
         );
+      if (typeof node.value === 'string' && halfCharacter.test(node.value))
+        problems.push(
+          doc.problem(pointer, {
+            code: 'not-utf8',
+            what: 'this text holds half a character',
+            why: 'a lone surrogate cannot be saved as UTF-8',
+            mend: 'write the whole character',
+          }),
+        );
       return node.value as unknown;
     }
-    const object: Record<string, unknown> = {};
+    // No prototype: a name such as `toString` is then as unknown as any other.
+    const object = Object.create(null) as Record<string, unknown>;
     for (const property of node.children ?? []) {
       const [keyNode, valueNode] = property.children ?? [];
       if (!keyNode || !valueNode) continue;
@@ -180,11 +201,15 @@ function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
 
 /** Text to values with places. Codes: `too-large`, `too-deep`, `not-utf8`, `bad-json`, `duplicate-key`, `forbidden-key`. */
 export function parseDocument(file: SourceFile): Result<JsonDocument> {
-  const text = file.text.startsWith('\uFEFF') ? ` ${file.text.slice(1)}` : file.text;
+  const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
   const bare = new JsonDocument({ path: file.path, text }, undefined, undefined);
+  const problemAt = (offset: number, finding: Finding): Problem => ({
+    ...bare.problem('', finding),
+    ...bare.place(Math.min(offset, text.length)),
+  });
   const fail = (offset: number, finding: Finding): Result<JsonDocument> => ({
     ok: false,
-    problems: [{ ...bare.problem('', finding), ...bare.place(offset) }],
+    problems: [problemAt(offset, finding)],
   });
   if (text.length > maxBytes || byteLength(text) > maxBytes)
     return fail(0, {
@@ -200,11 +225,19 @@ export function parseDocument(file: SourceFile): Result<JsonDocument> {
       why: 'characters would be lost',
       mend: 'save it as UTF-8',
     });
+  if (text.trim() === '')
+    return fail(0, {
+      code: 'bad-json',
+      what: 'the file is empty',
+      why: 'there is nothing to read',
+      mend: 'write a JSON document',
+    });
   const deep = tooDeepAt(text);
   if (deep >= 0)
     return fail(deep, {
       code: 'too-deep',
       what: `values are nested more than ${maxDepth} deep here`,
+      why: 'no policy or case needs that',
       mend: 'nest less',
     });
   const errors: ParseError[] = [];
@@ -213,22 +246,16 @@ export function parseDocument(file: SourceFile): Result<JsonDocument> {
     disallowComments: true,
     allowEmptyContent: false,
   });
-  const problems = errors.map((error): Problem => {
+  const problems = errors.slice(0, maxSyntaxProblems).map((error): Problem => {
     const [what, mend] = syntaxWords[printParseErrorCode(error.error)] ?? [
       'this is not JSON',
       'correct the syntax',
     ];
-    return {
-      ...bare.problem('', { code: 'bad-json', what, mend }),
-      ...bare.place(Math.min(error.offset, text.length)),
-    };
+    return problemAt(error.offset, { code: 'bad-json', what, mend });
   });
-  if (!root)
-    return problems.length > 0
-      ? { ok: false, problems }
-      : fail(0, { code: 'bad-json', what: 'the file is empty', mend: 'write a JSON document' });
   const placed = new JsonDocument({ path: file.path, text }, root, undefined);
-  const value = walk(placed, root, problems);
-  if (problems.length > 0) return { ok: false, problems };
+  const value = root && walk(placed, root, problems);
+  if (problems.length > 0 || !root)
+    return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
   return { ok: true, value: new JsonDocument({ path: file.path, text }, root, value), problems: [] };
 }

@@ -2,4 +2,7 @@
 export { JsonDocument, maxBytes, maxDepth, parseDocument, type SourceFile } from './document.ts';
 export { type CaseEntry } from './case.ts';
 export * from './library.ts';
+export * from './cases.ts';
+export * from './choose.ts';
+export { readCalendar, readVocabulary } from './vocabulary.ts';
 export { schemaFor, type SchemaName, schemaNames } from './schemas.ts';

@@ -14,6 +14,20 @@ import { pointerPart } from './document.ts';
 
 const ordered = new Set<string>(orderOperators);
 
+/** No sum in a policy or case is larger: a billion pounds. Beyond it pence would no longer be exact. */
+export const mostPounds = 1_000_000_000;
+export const tooMuch = (value: number): Finding => ({ code: 'out-of-range', what: `${value} pounds is too large`, why: `the most is ${mostPounds}`, mend: 'write the sum in pounds' });
+
+/** True for pounds with at most two decimals: the number that is nearest to that many pence. */
+export const isPennies = (pounds: number): boolean => Math.round(pounds * 100) / 100 === pounds;
+
+/** A value of a document as a message shows it: text in backticks, all else as it is. */
+export const shownValue = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const cut = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return typeof value === 'string' ? `\`${cut}\`` : cut;
+};
+
 /** Collects problems of one edition; `at` is always a JSON pointer. */
 export class EditionChecker {
   readonly problems: Problem[] = [];
@@ -64,8 +78,9 @@ export class EditionChecker {
   /** A literal is of the type of its fact, and for an equality within its domain. */
   literal(at: string, name: string, type: ValueType, value: unknown, equality: boolean): void {
     const fact = this.edition.facts.get(name);
+    if ((type === 'money' || type === 'scaled') && typeof value === 'number' && (!isPennies(value) || Math.abs(value) > mostPounds)) return this.money(at, value);
     if (encode(type, value) === null) {
-      const shown = JSON.stringify(value);
+      const shown = shownValue(value);
       if (type === 'date')
         this.say(at, {
           code: 'bad-date',
@@ -80,7 +95,6 @@ export class EditionChecker {
           why: `\`${name}\` is a time`,
           mend: 'write it as "HH:MM"',
         });
-      else if ((type === 'money' || type === 'scaled') && typeof value === 'number') this.money(at, value);
       else
         this.say(at, {
           code: 'value-type',
@@ -94,7 +108,7 @@ export class EditionChecker {
       const nearest = nearestName(String(value), fact.values);
       this.say(at, {
         code: 'value-domain',
-        what: `\`${String(value)}\` is not a value of \`${name}\``,
+        what: `${shownValue(value)} is not a value of \`${name}\``,
         mend: nearest ? `did you mean \`${nearest}\`?` : `use one of ${fact.values.join(', ')}`,
         nearest,
       });

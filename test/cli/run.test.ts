@@ -60,13 +60,20 @@ describe('redress run', () => {
   });
 
   it('with --format json prints one JSON document and nothing else', async () => {
-    const { out } = await redress(['run', '--format', 'json']);
+    const { out } = await redress(['run', 'fixtures/cases/unknown', '--format', 'json']);
     expect(Object.keys(JSON.parse(out) as object)).toEqual(['determinations']);
   });
 
   it('gives the same bytes for the same input', async () => {
-    const first = await redress(['run', '--format', 'json', '--references']);
-    expect((await redress(['run', '--format', 'json', '--references'])).out).toBe(first.out);
+    const args = ['run', 'fixtures/cases/unknown', 'fixtures/cases/items', '--format', 'json', '--references', '--trace'];
+    const first = await redress(args);
+    expect((await redress(args)).out).toBe(first.out);
+    expect(first.out).toContain('"trace"');
+  });
+
+  it('explains, where asked, clause by clause', async () => {
+    const { out } = await redress(['run', '-', '--policy', 'jmha', '--explain'], { stdin: aCase() });
+    expect(out).toMatch(/\n {6}Outcome\n {8}.*\(.*¶/);
   });
 
   it('works from another folder, with names from there', async () => {

@@ -5,6 +5,7 @@ import { AutoIcon, CaseIcon, CodeIcon, CompareIcon, HelpIcon, MoonIcon, PolicyIc
 import { LandlordMark } from '../shared/landlord.tsx';
 import { monthOrDate } from '../shared/words.ts';
 import { useData } from './data.tsx';
+import { useNarrow } from './narrow.ts';
 import { carried, useQuery, withQuery } from './query.ts';
 import classes from './app.module.css';
 
@@ -62,6 +63,7 @@ function SchemeToggle() {
       aria-label="Colours"
       className={classes.scheme}
       size="xs"
+      orientation={useNarrow() ? 'vertical' : 'horizontal'}
       value={colorScheme}
       onChange={(value) => setColorScheme(value as typeof colorScheme)}
       data={[option('light', 'Light', SunIcon), option('auto', 'As the system', AutoIcon), option('dark', 'Dark', MoonIcon)]}

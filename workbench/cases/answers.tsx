@@ -3,7 +3,7 @@ import { Switch } from '@mantine/core';
 import { useMemo } from 'react';
 import { useQuery } from '../app/query.ts';
 import { AnswerFigure } from '../shared/answer-figure.tsx';
-import { ExplanationTable } from '../shared/explanation-table.tsx';
+import { ExplanationTable, Suppose } from '../shared/explanation-table.tsx';
 import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
 import { ScaleAxis } from '../shared/range-bar.tsx';
 import { scaleFor } from '../shared/scale.ts';
@@ -39,6 +39,7 @@ export function Answers({ answered, stale }: { answered: Answered; stale: boolea
               </th>
               <td>
                 <AnswerFigure cell={cell} scale={scale} />
+                {cell.kind === 'answer' ? <Suppose cell={cell} /> : null}
               </td>
             </tr>
           ))}
@@ -47,7 +48,7 @@ export function Answers({ answered, stale }: { answered: Answered; stale: boolea
       <Switch label="Show why" checked={explained} onChange={(event) => query.set({ why: event.currentTarget.checked ? undefined : '0' })} />
       {explained ? (
         <div className={classes.why} tabIndex={0} role="region" aria-label="Explanations, scrolls">
-          <ExplanationTable cells={answered.cells} scale={scale} />
+          <ExplanationTable cells={answered.cells} scale={scale} verdict={false} />
         </div>
       ) : null}
     </div>

@@ -81,7 +81,7 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
       <div className={classes.split}>
         <section className={classes.formSide} tabIndex={0} aria-label="Form, scrolls">
           <h1>
-            {own.title ?? own.id} {changed ? <small>facts changed</small> : null}
+            {original?.title ?? original?.id ?? own.title} {changed && original ? <small>facts changed</small> : null}
           </h1>
           {own.narrative === undefined ? null : <p className={classes.hint}>{own.narrative}</p>}
           <CaseForm base={base} draft={draft} columns={columns} problems={problems} change={editing.change} />

@@ -1,6 +1,6 @@
 /** The comparison itself: a real table; only the rows in sight are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type CSSProperties, type RefObject } from 'react';
 import { EmptyState } from '../shared/states.tsx';
 import { CompareHead } from './head.tsx';
 import { CompareTableRow } from './row.tsx';
@@ -35,7 +35,7 @@ export function CompareTable(props: { compare: CompareView; current: number; ope
   const width = compare.options.policies.length + 2;
   return (
     <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label="Comparison, scrolls">
-      <table className={classes.table} aria-rowcount={compare.rows.length + 1}>
+      <table className={classes.table} style={{ '--columns': width - 2 } as CSSProperties} aria-rowcount={compare.rows.length + 1}>
         <caption className="visually-hidden">Cases down, policies across: what each policy says of each case</caption>
         <CompareHead ref={head} compare={compare} compact={compact} />
         <tbody>

@@ -8,7 +8,7 @@ export interface Citing {
   readonly rule?: string;
 }
 
-/** Clause → what cites it: rules first, then gate, parameters, heads, profile. */
+/** Clause → what cites it: gate and rules first, then parameters, heads, profile. */
 export function citedBy({ edition, rules }: EditionView): ReadonlyMap<string, readonly Citing[]> {
   const cited = new Map<string, Citing[]>();
   const add = (clauses: readonly string[] | undefined, citing: Citing): void => {
@@ -19,7 +19,6 @@ export function citedBy({ edition, rules }: EditionView): ReadonlyMap<string, re
     }
   };
   for (const rule of rules) add(rule.clauses, { text: rule.name, rule: rule.name });
-  add(edition.gate.clauses, { text: 'the gate' });
   for (const [name, values] of Object.entries(edition.parameters ?? {})) {
     for (const value of values) add(value.clauses, { text: `parameter ${spaced(name)}` });
   }

@@ -1,6 +1,6 @@
 /** Rules in the order in which a reader asks: is it covered, what is paid, who decides, how it is paid. */
 import type { EditionView, RuleView } from '../shared/protocol.ts';
-import { capital, spaced } from '../shared/words.ts';
+import { spaced } from '../shared/words.ts';
 
 export interface RuleGroup {
   readonly id: string;
@@ -10,6 +10,7 @@ export interface RuleGroup {
 }
 
 const titles: readonly (readonly [string, string])[] = [
+  ['gate', 'The gate'],
   ['outside', 'Outside this policy'],
   ['exclude', 'Excluded'],
   ['refer', 'Referred elsewhere'],
@@ -22,20 +23,12 @@ const titles: readonly (readonly [string, string])[] = [
   ['flag', 'Flags'],
 ];
 
-const combines: Readonly<Record<string, string>> = {
-  unique: 'one rule at most should fire',
-  first: 'the first rule that fires counts',
-  'collect-sum': 'rules that fire add up',
-  'collect-max': 'the largest that fires counts',
-};
-
 function headGroup(view: EditionView, head: string, rules: readonly RuleView[]): RuleGroup {
   const declared = view.edition.heads[head];
-  const category = declared === undefined || typeof declared.category !== 'string' ? 'category by facts' : spaced(declared.category);
   return {
     id: `head-${head}`,
     title: `Award: ${declared?.label ?? spaced(head)}`,
-    note: capital([category, combines[declared?.hitPolicy ?? ''] ?? ''].filter((part) => part !== '').join('; ')),
+    note: view.heads[head] ?? '',
     rules,
   };
 }

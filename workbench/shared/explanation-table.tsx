@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { useData } from '../app/data.tsx';
 import { carried, useQuery, withQuery } from '../app/query.ts';
-import type { ExplanationSection } from '../../engine/index.ts';
+import type { ExplanationLine, ExplanationSection } from '../../engine/index.ts';
 import { Clauses } from './clause-chip.tsx';
 import { LandlordMark, usePolicyName } from './landlord.tsx';
 import { OutcomeBadge } from './outcome.tsx';
@@ -14,27 +14,30 @@ import type { Scale } from './scale.ts';
 import { supposable } from './words.ts';
 import classes from './shared.module.css';
 
-/** Titles of all sections, each after the one that it follows in some answer. */
-export function mergeTitles(lists: readonly (readonly string[])[]): string[] {
-  const merged: string[] = [];
+/** All sections by id → title, each after the one that it follows in some answer. */
+export function mergeSections(lists: readonly (readonly ExplanationSection[])[]): [id: string, title: string][] {
+  const merged: [string, string][] = [];
   for (const list of lists) {
     let at = 0;
-    for (const title of list) {
-      const known = merged.indexOf(title);
+    for (const { id, title } of list) {
+      const known = merged.findIndex(([other]) => other === id);
       if (known >= 0) at = known + 1;
-      else merged.splice(at++, 0, title);
+      else merged.splice(at++, 0, [id, title]);
     }
   }
   return merged;
 }
 
-function Lines({ section, edition }: { section: ExplanationSection | undefined; edition: string }) {
+/** More lines without a clause than this are folded. */
+const foldAbove = 4;
+
+function LineList({ lines, edition }: { lines: readonly ExplanationLine[]; edition: string }) {
   const { search } = useQuery();
-  if (!section || section.lines.length === 0) return <span className={classes.none}>–</span>;
   return (
     <ul className={classes.lines}>
-      {section.lines.map((line, index) => (
-        <li key={index}>
+      {lines.map((line, index) => (
+        <li key={index} data-tone={line.tone}>
+          {line.tone === 'warn' ? <span aria-hidden>△ </span> : null}
           {line.text} <Clauses edition={edition} clauses={line.clauses} />
           {line.rule === undefined ? null : (
             <Link
@@ -52,8 +55,20 @@ function Lines({ section, edition }: { section: ExplanationSection | undefined; 
   );
 }
 
+function Lines({ section, edition }: { section: ExplanationSection | undefined; edition: string }) {
+  if (!section || section.lines.length === 0) return <span className={classes.none}>–</span>;
+  const bare = section.lines.every((line) => line.clauses.length === 0 && line.rule === undefined);
+  if (!bare || section.lines.length <= foldAbove) return <LineList lines={section.lines} edition={edition} />;
+  return (
+    <details className={classes.fold}>
+      <summary>{section.lines.length} facts</summary>
+      <LineList lines={section.lines} edition={edition} />
+    </details>
+  );
+}
+
 /** For a reference edition: what would it say, had the Ombudsman found otherwise? */
-function Suppose({ cell }: { cell: Answer }) {
+export function Suppose({ cell }: { cell: Answer }) {
   const query = useQuery();
   const { edition } = useData();
   const own = edition(cell.edition);
@@ -113,10 +128,10 @@ function ColumnHead({ cell }: { cell: Cell }) {
   );
 }
 
-/** One row a section. Cells that could not answer say why in each row's stead once. */
-export function ExplanationTable({ cells, scale, expectation = true }: { cells: readonly Cell[]; scale: Scale; expectation?: boolean }) {
-  const titles = useMemo(
-    () => mergeTitles(cells.map((cell) => (cell.kind === 'answer' ? (cell.sections ?? []).map((section) => section.title) : []))),
+/** One row a section. A policy that could not answer says why in every row. Without `verdict` the result stands elsewhere. */
+export function ExplanationTable({ cells, scale, verdict = true }: { cells: readonly Cell[]; scale: Scale; verdict?: boolean }) {
+  const sections = useMemo(
+    () => mergeSections(cells.map((cell) => (cell.kind === 'answer' ? (cell.sections ?? []) : []))),
     [cells],
   );
   const row = (title: string, content: (cell: Answer) => React.ReactNode) => (
@@ -127,7 +142,7 @@ export function ExplanationTable({ cells, scale, expectation = true }: { cells: 
       ))}
     </tr>
   );
-  const expected = expectation && cells.some((cell) => cell.kind === 'answer' && cell.expected !== 'none');
+  const expected = cells.some((cell) => cell.kind === 'answer' && cell.expected !== 'none');
   return (
     <table className={classes.explanation} style={{ '--columns': cells.length } as React.CSSProperties}>
       <caption className="visually-hidden">What each policy says of this case, and why</caption>
@@ -140,12 +155,10 @@ export function ExplanationTable({ cells, scale, expectation = true }: { cells: 
         </tr>
       </thead>
       <tbody>
-        {row('Result', (cell) => (
-          <Verdict cell={cell} scale={scale} />
-        ))}
+        {verdict ? row('Result', (cell) => <Verdict cell={cell} scale={scale} />) : null}
         {expected ? row('Fixture expects', (cell) => <ExpectationCell cell={cell} />) : null}
-        {titles.map((title) =>
-          row(title, (cell) => <Lines section={cell.sections?.find((one) => one.title === title)} edition={cell.edition} />),
+        {sections.map(([id, title]) =>
+          row(title, (cell) => <Lines section={cell.sections?.find((one) => one.id === id)} edition={cell.edition} />),
         )}
       </tbody>
     </table>

@@ -35,7 +35,10 @@ export interface EditionView {
   readonly text: string;
   readonly facts: readonly FactDeclaration[];
   readonly reads: readonly string[];
+  /** The gate first, then rules with rows expanded, in document order. */
   readonly rules: readonly RuleView[];
+  /** Head → how its rules combine and what category it is, in the engine's words. */
+  readonly heads: Readonly<Record<string, string>>;
 }
 
 /** A provision of the Code as screens show it. `document` is the id by which it is cited. */

@@ -1,5 +1,5 @@
 /** Files → library and its view. A file with errors is left out and named, and what remains is read. */
-import { describeRule, landlordEditions, readCaseFiles, readLibrary, referenceIds } from '../../../engine/index.ts';
+import { describeGate, describeHead, describeRule, landlordEditions, readCaseFiles, readLibrary, referenceIds } from '../../../engine/index.ts';
 import type { CaseEntry, Library, PreparedEdition, Problem, SourceFile } from '../../../engine/index.ts';
 import type { EditionView, LibraryView, Loaded, RuleView } from '../protocol.ts';
 import { provisionsOf } from './code.ts';
@@ -50,6 +50,15 @@ function ruleView(edition: PreparedEdition, rule: PreparedEdition['rules'][numbe
   };
 }
 
+/** The gate stands among the rules: it decides like one. */
+const gateView = (edition: PreparedEdition): RuleView => ({
+  name: 'gate',
+  type: 'gate',
+  text: describeGate(edition),
+  clauses: edition.edition.gate.clauses,
+  pointer: '/gate',
+});
+
 const editionView = (edition: PreparedEdition): EditionView => ({
   id: edition.edition.id,
   landlordId: edition.landlordId,
@@ -58,7 +67,8 @@ const editionView = (edition: PreparedEdition): EditionView => ({
   text: edition.text,
   facts: [...edition.facts.values()],
   reads: [...edition.reads],
-  rules: edition.rules.map((rule) => ruleView(edition, rule)),
+  rules: [gateView(edition), ...edition.rules.map((rule) => ruleView(edition, rule))],
+  heads: Object.fromEntries(Object.keys(edition.edition.heads).map((head) => [head, describeHead(edition, head)])),
 });
 
 const viewOf = (library: Library, cases: readonly CaseEntry[]): LibraryView => ({

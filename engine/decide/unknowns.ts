@@ -1,0 +1,94 @@
+/** The unknown facts of a case under an edition, which of them matter, and what was assumed or never read. */
+import { concrete, derivedKey, derivedValue, factsBelow, type Setting } from './context.ts';
+import type { Concrete } from './evaluate.ts';
+import { headLine, netOf } from './merge.ts';
+import { type Representative, representatives } from './unknown.ts';
+
+/** The unknowns of a setting that rules read: key → the values that stand for it, and the facts behind it. */
+export interface Unknowns {
+  readonly choices: Map<string, Representative[]>;
+  readonly facts: Map<string, readonly string[]>;
+}
+
+export function unknownsOf(setting: Setting): Unknowns {
+  const choices = new Map<string, Representative[]>();
+  const facts = new Map<string, readonly string[]>();
+  const { edition } = setting;
+  const add = (key: string, name: string, below: readonly string[]): void => {
+    if (choices.has(key)) return;
+    const values = representatives(edition, name);
+    if (values.length === 0) return;
+    choices.set(key, values);
+    facts.set(key, below);
+  };
+  for (const scope of setting.scopes) {
+    if (scope.rules.length === 0 && scope.view.item !== undefined) continue;
+    const { values } = concrete(setting, scope, new Map());
+    for (const name of scope.direct) {
+      const seen = scope.view.facts.get(name);
+      if (seen && 'unknown' in seen) add(seen.unknown, name, [name]);
+      const isDerived = edition.edition.derived && Object.hasOwn(edition.edition.derived, name);
+      if (!isDerived || derivedValue(setting, scope, values, name) !== undefined) continue;
+      const open = factsBelow(edition, name).filter((fact) => {
+        const below = scope.view.facts.get(fact);
+        return below === undefined ? !(fact in (edition.edition.parameters ?? {})) : 'unknown' in below;
+      });
+      add(derivedKey(setting, scope.view, name), name, open);
+    }
+  }
+  return { choices, facts };
+}
+
+/** The facts whose value changes the result while all others stand. */
+export function needsOf(
+  unknowns: Unknowns,
+  combos: readonly ReadonlyMap<string, Representative>[],
+  results: readonly Concrete[],
+): string[] {
+  const needs = new Set<string>();
+  const marks = results.map((result) =>
+    JSON.stringify({
+      ...result,
+      paid: netOf([result]),
+      trace: [],
+      lines: result.lines.map(headLine),
+      butFor: result.butFor.map(headLine),
+    }),
+  );
+  for (const key of unknowns.choices.keys()) {
+    const first = new Map<string, string>();
+    const matters = combos.some((combo, i) => {
+      const rest = [...combo]
+        .filter(([k]) => k !== key)
+        .map(([, r]) => `${r.value}${r.open ? '+' : ''}`)
+        .join('|');
+      const before = first.get(rest);
+      if (before === undefined) first.set(rest, marks[i] ?? '');
+      return before !== undefined && before !== marks[i];
+    });
+    if (matters) for (const fact of unknowns.facts.get(key) ?? []) needs.add(fact);
+  }
+  return [...needs].sort();
+}
+
+/** Facts that took their default and were read, and facts of the case that the edition never looks at. */
+export function readingOf(setting: Setting): { assumed: string[]; unread: string[] } {
+  const { edition } = setting;
+  const assumed = new Set<string>();
+  const base = concrete(setting, setting.scopes[0] as Setting['scopes'][number], new Map());
+  for (const scope of setting.scopes) {
+    if (scope.rules.length === 0 && scope.view.item !== undefined) continue;
+    for (const name of scope.direct)
+      for (const fact of factsBelow(edition, name)) {
+        const seen = scope.view.facts.get(fact);
+        const applies = edition.facts.get(fact)?.when === undefined || base.values.get(fact)?.value !== null;
+        if (seen && 'defaulted' in seen && seen.defaulted && applies) assumed.add(fact);
+      }
+  }
+  const given = [
+    ...Object.keys(setting.case.facts),
+    ...(setting.case.items ?? []).flatMap((item) => Object.keys(item.facts ?? {})),
+  ];
+  const unread = new Set(given.filter((name) => !edition.reads.has(name)));
+  return { assumed: [...assumed].sort(), unread: [...unread].sort() };
+}
