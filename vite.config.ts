@@ -22,7 +22,10 @@ const forNode = (entry: string, outDir: string): UserConfig => ({
     emptyOutDir: true,
     copyPublicDir: false,
     minify: true,
-    rolldownOptions: { output: { entryFileNames: 'main.js', codeSplitting: false } },
+    rolldownOptions: {
+      output: { entryFileNames: 'main.js', codeSplitting: false },
+      checks: { pluginTimings: false },
+    },
   },
 });
 
@@ -39,6 +42,7 @@ const forBrowser: UserConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 };
 

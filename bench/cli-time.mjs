@@ -12,9 +12,14 @@ const RUNS = 5;
 /** One run in milliseconds, and the last line that it printed. */
 function once(args) {
   const start = process.hrtime.bigint();
-  const result = spawnSync(process.execPath, [join(root, 'cli', 'redress.mjs'), ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const result = spawnSync(process.execPath, [join(root, 'cli', 'redress.mjs'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
-  if (result.status !== 0) throw new Error(`redress ${args.join(' ')} ended with ${result.status}: ${result.stderr.slice(0, 400)}`);
+  if (result.status !== 0)
+    throw new Error(`redress ${args.join(' ')} ended with ${result.status}: ${result.stderr.slice(0, 400)}`);
   return { ms, last: result.stdout.trimEnd().split('\n').pop() };
 }
 

@@ -25,33 +25,33 @@ export interface Disk {
   inProject(path: string): string;
 }
 
-/** More than any document may have (2 MB), so that the engine says so and not we. */
+/** More than any document may have (2 MB): the engine says so, and the rest need not be decoded. */
 const MOST_BYTES = 2_200_000;
 
 const slashes = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'));
 
-function problem(file: string, code: string, what: string, why: string, mend: string, line = 1, column = 1): Problem {
-  return { code, severity: 'error', file, line, column, pointer: '', what, why, mend };
+function problem(file: string, code: string, what: string, mend: string): Problem {
+  return { code, severity: 'error', file, line: 1, column: 1, pointer: '', what, why: '', mend };
 }
 
-/** Text from bytes, or the place of the first byte that is not UTF-8. */
-export function decodeUtf8(file: string, bytes: Uint8Array): Result<SourceFile> {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { ok: true, value: { path: file, text }, problems: [] };
-  } catch {
-    const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\uFFFD', 1)[0] ?? '';
-    const line = before.split('\n').length;
-    const column = before.length - before.lastIndexOf('\n');
-    const mend = 'save the file as UTF-8';
-    return { ok: false, problems: [problem(file, 'not-utf8', 'the text is not UTF-8', 'its characters cannot be told', mend, line, column)] };
-  }
+/**
+ * Text from bytes. What is not UTF-8 becomes U+FFFD, which the engine refuses where it stands (`not-utf8`): one place
+ * says so for every way in which a text can come. A byte order mark stays.
+ */
+export function sourceFile(path: string, bytes: Uint8Array): SourceFile {
+  return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
 }
 
 const unreadable = (file: string, error: unknown): Problem => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  if (code === 'ENOENT') return problem(file, 'no-such-file', `there is no file \`${file}\``, '', 'check the name');
-  return problem(file, 'unreadable-file', `\`${file}\` cannot be read (${code})`, '', 'check what it is and who may read it');
+  if (code === 'ENOENT')
+    return problem(file, 'no-such-file', `there is no file \`${file}\``, 'check the name');
+  return problem(
+    file,
+    'unreadable-file',
+    `\`${file}\` cannot be read (${code})`,
+    'check what it is and who may read it',
+  );
 };
 
 function walk(folder: string, found: string[]): void {
@@ -75,9 +75,7 @@ export function nodeDisk(project: string, cwd: string = process.cwd()): Disk {
       const shown = slashes(path);
       try {
         const bytes = readFileSync(at(path));
-        if (bytes.length <= MOST_BYTES) return decodeUtf8(shown, bytes);
-        const text = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES));
-        return { ok: true, value: { path: shown, text }, problems: [] };
+        return { ok: true, value: sourceFile(shown, bytes.subarray(0, MOST_BYTES)), problems: [] };
       } catch (error) {
         return { ok: false, problems: [unreadable(shown, error)] };
       }

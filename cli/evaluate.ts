@@ -1,5 +1,12 @@
 /** Cases under policies: every pair decided, in the order of the cases and then of the policies. */
-import { type CaseEntry, type Determination, type Library, type PreparedEdition, type Problem, decide } from '../engine/index.ts';
+import {
+  type CaseEntry,
+  type Determination,
+  type Library,
+  type PreparedEdition,
+  type Problem,
+  decide,
+} from '../engine/index.ts';
 import { type Policy, editionFor, printProblems } from './load.ts';
 import type { Edges } from './disk.ts';
 import { InputError } from './usage.ts';
@@ -13,11 +20,20 @@ export interface Answer {
 }
 
 /** One case under one policy; throws an `InputError` where the case cannot be decided. */
-export async function evaluateOne(edges: Edges, library: Library, entry: CaseEntry, policy: Policy, asOf?: string): Promise<Answer> {
+export async function evaluateOne(
+  edges: Edges,
+  library: Library,
+  entry: CaseEntry,
+  policy: Policy,
+  asOf?: string,
+): Promise<Answer> {
   const { edition, flags } = editionFor(library, policy, entry.case, asOf);
   const result = await decide(library, edition, entry.case, { asOf, flags });
   if (!result.ok) throw new InputError(result.problems.map((problem) => located(problem, entry)));
-  printProblems(edges, result.problems.map((problem) => located(problem, entry)));
+  printProblems(
+    edges,
+    result.problems.map((problem) => located(problem, entry)),
+  );
   return { entry, policy, edition, determination: result.value };
 }
 

@@ -1,7 +1,6 @@
-/** From the names on the command line to a library, policies and cases. Whatever is wrong is thrown as one `InputError`. */
+/** From the names on the command line to a library and policies. Whatever is wrong is thrown as one `InputError`. */
 import {
   type Case,
-  type CaseEntry,
   type Flag,
   type Library,
   type PreparedEdition,
@@ -9,14 +8,14 @@ import {
   type Result,
   type SourceFile,
   chooseEdition,
+  datesOf,
   formatProblem,
   landlordEditions,
-  readCaseFiles,
   readEditionFile,
   readLibrary,
   referenceIds,
 } from '../engine/index.ts';
-import { type Edges, decodeUtf8 } from './disk.ts';
+import type { Edges } from './disk.ts';
 import { InputError, UsageError, unknownName } from './usage.ts';
 
 /** A policy as it was named: it has an edition for every case. */
@@ -33,9 +32,6 @@ export interface Chosen {
   readonly flags: readonly Flag[];
 }
 
-export const fixtureFolders = ['fixtures/cases', 'fixtures/determinations'] as const;
-const STDIN = '<stdin>';
-
 /** The value; its warnings go to stderr. Throws the problems where there is none. */
 export function take<T>(edges: Edges, result: Result<T>): T {
   if (!result.ok) throw new InputError(result.problems);
@@ -49,7 +45,7 @@ export function printProblems(edges: Edges, problems: readonly Problem[]): void 
 }
 
 /** Reads all files, or throws every problem that one of them has. */
-function readAll(edges: Edges, paths: readonly string[]): SourceFile[] {
+export function readAll(edges: Edges, paths: readonly string[]): SourceFile[] {
   const results = paths.map((path) => edges.disk.read(path));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new InputError(problems);
@@ -86,12 +82,18 @@ function loadPolicy(edges: Edges, library: Library, name: string): Policy {
     const fixed = take(edges, readEditionFile(library, file ?? { path: name, text: '' }));
     return { name: fixed.edition.id, fixed };
   }
-  if (/[\\/]|\.json$/.test(name)) throw new UsageError(`there is no file \`${name}\`, and no policy of that name`);
+  if (/[\\/]|\.json$/.test(name))
+    throw new UsageError(`there is no file \`${name}\`, and no policy of that name`);
   throw new UsageError(unknownName('policy', name, policyNames(library)));
 }
 
 /** The policies named, or every landlord's; with `references` those that are no landlord's, too. A name given twice counts once. */
-export function loadPolicies(edges: Edges, library: Library, names: readonly string[], references = false): Policy[] {
+export function loadPolicies(
+  edges: Edges,
+  library: Library,
+  names: readonly string[],
+  references = false,
+): Policy[] {
   const wanted = names.length > 0 ? names : landlordEditions(library);
   const all = [...new Set([...wanted, ...(references ? referenceIds(library) : [])])];
   return all.map((name) => loadPolicy(edges, library, name));
@@ -100,7 +102,7 @@ export function loadPolicies(edges: Edges, library: Library, names: readonly str
 /** The edition of a policy for a case. */
 export function editionFor(library: Library, policy: Policy, c: Case, asOf?: string): Chosen {
   if (policy.fixed) return { edition: policy.fixed, flags: [] };
-  const chosen = chooseEdition(library, policy.name, { received: c.timeline?.received, asOf });
+  const chosen = chooseEdition(library, policy.name, datesOf(c, asOf));
   if (!chosen) throw new UsageError(unknownName('policy', policy.name, policyNames(library)));
   return chosen;
 }
@@ -118,7 +120,12 @@ const isEditionText = (text: string): boolean => {
  * Tells policies from case paths where a list option took both (`--policy jmha case.json`): the first is what the
  * option is for; of the others a known policy or a file with an edition is a policy, what exists otherwise is a path.
  */
-export function sortNames(edges: Edges, library: Library, values: readonly string[], first: 'policy' | 'path') {
+export function sortNames(
+  edges: Edges,
+  library: Library,
+  values: readonly string[],
+  first: 'policy' | 'path',
+) {
   const policies: string[] = [];
   const paths: string[] = [];
   values.forEach((value, i) => {
@@ -129,46 +136,4 @@ export function sortNames(edges: Edges, library: Library, values: readonly strin
     (policy ? policies : paths).push(value);
   });
   return { policies, paths };
-}
-
-async function filesOf(edges: Edges, path: string): Promise<SourceFile[]> {
-  if (path === '-') {
-    const decoded = decodeUtf8(STDIN, await edges.stdin());
-    if (!decoded.ok) throw new InputError(decoded.problems);
-    return [decoded.value];
-  }
-  if (edges.disk.kindOf(path) !== 'folder') return readAll(edges, [path]);
-  const below = edges.disk.jsonBelow(path);
-  if (below.length === 0) throw new UsageError(`there is no case file below \`${path}\``);
-  return readAll(edges, below);
-}
-
-/** The source texts at the paths (files, folders, `-` for stdin); without paths the project's fixtures. */
-export async function caseFiles(edges: Edges, paths: readonly string[]): Promise<SourceFile[]> {
-  const usual = fixtureFolders
-    .map((folder) => edges.disk.inProject(folder))
-    .filter((folder) => edges.disk.kindOf(folder) === 'folder' && edges.disk.jsonBelow(folder).length > 0);
-  const files: SourceFile[] = [];
-  const problems: Problem[] = [];
-  for (const path of paths.length > 0 ? [...new Set(paths)] : usual) {
-    try {
-      files.push(...(await filesOf(edges, path)));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new InputError(problems);
-  return files;
-}
-
-/** The cases at the paths. */
-export async function loadCases(
-  edges: Edges,
-  library: Library,
-  paths: readonly string[],
-  policies: readonly Policy[] = [],
-): Promise<readonly CaseEntry[]> {
-  const extra = policies.flatMap(({ fixed }) => (fixed ? [fixed] : []));
-  return take(edges, readCaseFiles(library, await caseFiles(edges, paths), extra));
 }

@@ -13,7 +13,9 @@ export { nodeEdges } from './disk.ts';
 
 function makeProgram(edges: Edges, done: (status: number) => void): Command {
   const program = new Command('redress')
-    .description('Compensation policies of social landlords as rules: evaluate cases, compare awards, check against the Complaint Handling Code.')
+    .description(
+      'Compensation policies of social landlords as rules: evaluate cases, compare awards, check against the Complaint Handling Code.',
+    )
     .exitOverride()
     .configureOutput({ writeOut: edges.out, writeErr: edges.err })
     .helpCommand(true)

@@ -45,7 +45,8 @@ function roleByKeys(text: string): Role | undefined {
   const key = Object.keys(keysOf).find((name) => Object.hasOwn(own, name));
   if (key !== undefined) return keysOf[key];
   if (Array.isArray(own.provisions)) return 'code';
-  if (Array.isArray(own.facts)) return JSON.stringify(own.facts).includes('"provisions"') ? 'profile' : 'vocabulary';
+  if (Array.isArray(own.facts))
+    return JSON.stringify(own.facts).includes('"provisions"') ? 'profile' : 'vocabulary';
   return 'facts' in own ? 'cases' : undefined;
 }
 
@@ -65,7 +66,9 @@ function replaced(files: readonly SourceFile[], given: SourceFile, role: Role): 
   const same = files.filter((file) => roleOf(file) === role);
   return (
     same.find((file) => given.path === file.path || given.path.endsWith(`/${file.path}`)) ??
-    (role === 'self-assessment' ? same.find((file) => landlordOf(file.text) === landlordOf(given.text)) : same[0])
+    (role === 'self-assessment'
+      ? same.find((file) => landlordOf(file.text) === landlordOf(given.text))
+      : same[0])
   );
 }
 
@@ -74,6 +77,7 @@ export function withDocument(files: readonly SourceFile[], given: SourceFile, ro
   const old = replaced(files, given, role);
   const place = old?.path ?? `rules/${role}s/given.json`;
   const rest = files.filter((file) => file !== old);
-  const back = (problem: Problem): Problem => (problem.file === place ? { ...problem, file: given.path } : problem);
+  const back = (problem: Problem): Problem =>
+    problem.file === place ? { ...problem, file: given.path } : problem;
   return { files: [...rest, { path: place, text: given.text }], back, place };
 }

@@ -4,5 +4,8 @@ import { jsonText } from './reporters/json.ts';
 
 /** Every schema file with its text: what stands in `rules/schema/` when it is current. */
 export function schemaFiles(): { readonly path: string; readonly text: string }[] {
-  return schemaNames.map((name) => ({ path: `rules/schema/${name}.schema.json`, text: jsonText(schemaFor(name)) }));
+  return schemaNames.map((name) => ({
+    path: `rules/schema/${name}.schema.json`,
+    text: jsonText(schemaFor(name)),
+  }));
 }

@@ -73,7 +73,7 @@ function runQuietly(command, args, folder, failure) {
     cwd: folder,
     stdio: ['ignore', 2, 2],
     shell: command.endsWith('.cmd'),
-    env: { ...process.env, NODE_ENV: undefined },
+    env: { ...process.env, NODE_ENV: undefined, NO_COLOR: process.stderr.isTTY ? undefined : '1' },
   });
   if (result.error) throw new SetupError(`${failure}: ${result.error.message}`);
   if (result.status !== 0) throw new SetupError(`${failure} (exit ${result.status ?? result.signal})`);

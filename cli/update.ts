@@ -55,7 +55,9 @@ function editsOf(run: TestRun, file: string): Edit[] {
     .filter(({ entry }) => entry.file === file)
     .flatMap(({ entry, policy, mismatches }) => {
       const above = [...segments(entry.pointer), 'expect', policy];
-      return mismatches.flatMap(({ edits }) => edits.map(({ at, value }) => ({ at: [...above, ...at], value })));
+      return mismatches.flatMap(({ edits }) =>
+        edits.map(({ at, value }) => ({ at: [...above, ...at], value })),
+      );
     });
 }
 
@@ -65,7 +67,8 @@ export function updateFiles(edges: Edges, files: readonly SourceFile[], run: Tes
   const now = files.map((file) => {
     const edits = editsOf(run, file.path);
     if (edits.length === 0) return file;
-    if (edges.disk.kindOf(file.path) !== 'file') throw new UsageError('what came from stdin cannot be updated; name a file');
+    if (edges.disk.kindOf(file.path) !== 'file')
+      throw new UsageError('what came from stdin cannot be updated; name a file');
     const text = editText(file.text, inOrder(edits));
     edges.disk.write(file.path, text);
     written.push({ path: file.path, changes: edits.length });

@@ -23,12 +23,19 @@ export function unknownName(kind: string, name: string, known: readonly string[]
 }
 
 /** An option with a fixed set of values. `later` are those that another issue will bring. */
-export function choice(flags: string, text: string, known: readonly string[], later: readonly string[] = []): Option {
+export function choice(
+  flags: string,
+  text: string,
+  known: readonly string[],
+  later: readonly string[] = [],
+): Option {
   const kind = /--([a-z-]+)/.exec(flags)?.[1] ?? 'value';
   return new Option(flags, `${text}: ${known.join(', ')}`).default(known[0]).argParser((value: string) => {
     if (known.includes(value)) return value;
     if (later.includes(value)) {
-      throw new InvalidArgumentError(`the ${kind} \`${value}\` is not there yet: it has an issue of its own; use ${known.join(', ')}.`);
+      throw new InvalidArgumentError(
+        `the ${kind} \`${value}\` is not there yet: it has an issue of its own; use ${known.join(', ')}.`,
+      );
     }
     throw new InvalidArgumentError(`${unknownName(kind, value, known)}.`);
   });
@@ -36,8 +43,12 @@ export function choice(flags: string, text: string, known: readonly string[], la
 
 /** `--as-of <date>`. */
 export function asOfOption(): Option {
-  return new Option('--as-of <date>', 'the day from which the case is looked at, as YYYY-MM-DD').argParser((value: string) => {
-    if (parseDate(value) !== null) return value;
-    throw new InvalidArgumentError(`\`${value}\` is no date; write it as YYYY-MM-DD, for example 2025-01-31.`);
-  });
+  return new Option('--as-of <date>', 'the day from which the case is looked at, as YYYY-MM-DD').argParser(
+    (value: string) => {
+      if (parseDate(value) !== null) return value;
+      throw new InvalidArgumentError(
+        `\`${value}\` is no date; write it as YYYY-MM-DD, for example 2025-01-31.`,
+      );
+    },
+  );
 }

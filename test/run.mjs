@@ -15,7 +15,10 @@ const report = join(root, 'test-results', 'vitest.json');
 function run(script, args, { hold = false } = {}) {
   return new Promise((resolve) => {
     const stdio = hold ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
-    const child = spawn(process.execPath, [join(root, 'node_modules', ...script), ...args], { cwd: root, stdio });
+    const child = spawn(process.execPath, [join(root, 'node_modules', ...script), ...args], {
+      cwd: root,
+      stdio,
+    });
     let output = '';
     child.stdout?.on('data', (part) => (output += part));
     child.stderr?.on('data', (part) => (output += part));
@@ -35,7 +38,9 @@ async function step(name, work) {
     failure = error.message;
   }
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  console.log(`${failure === '' ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)${failure === '' ? '' : `\n${failure}`}`);
+  console.log(
+    `${failure === '' ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)${failure === '' ? '' : `\n${failure}`}`,
+  );
   return failure === '';
 }
 
@@ -58,7 +63,11 @@ async function tests(chosen) {
 await guarded(async () => {
   requireNode();
   ensureDependencies();
-  const steps = [await step('browser', () => say(`Browser: ${ensureBrowser()}`))];
+  const steps = [
+    await step('browser', () => {
+      say(`Browser: ${ensureBrowser()}`);
+    }),
+  ];
   steps.push(...(await Promise.all([step('types', typecheck), step('lint', lint)])));
   steps.push(await step('builds', builds));
   const counted = await tests(process.argv.slice(2));

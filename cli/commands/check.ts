@@ -1,6 +1,13 @@
 /** `redress check`: a policy against the Complaint Handling Code, with a landlord's claims. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Finding, type Library, type PreparedEdition, checkPolicy, findingStatuses, readLibrary } from '../../engine/index.ts';
+import {
+  type Finding,
+  type Library,
+  type PreparedEdition,
+  checkPolicy,
+  findingStatuses,
+  readLibrary,
+} from '../../engine/index.ts';
 import type { Edges } from '../disk.ts';
 import { type Policy, editionFor, libraryFiles, loadLibrary, loadPolicies, take } from '../load.ts';
 import { withDocument } from '../placing.ts';
@@ -24,7 +31,13 @@ export interface Checked {
 
 type SelfAssessment = Library['selfAssessments'][number];
 
-const statuses: readonly string[] = [...findingStatuses, 'supported', 'contradicted', 'unsupported', 'unanswered'];
+const statuses: readonly string[] = [
+  ...findingStatuses,
+  'supported',
+  'contradicted',
+  'unsupported',
+  'unanswered',
+];
 
 /** The claims of a named file, and the library that they were read in. */
 function claimsIn(edges: Edges, path: string): SelfAssessment {
@@ -32,9 +45,13 @@ function claimsIn(edges: Edges, path: string): SelfAssessment {
   const { files, back } = withDocument(libraryFiles(edges), file, 'self-assessment');
   const result = readLibrary(files);
   if (!result.ok) throw new InputError(result.problems.map(back));
-  const before = new Set(loadLibrary({ ...edges, err: () => undefined }).selfAssessments.map((one) => JSON.stringify(one)));
+  const before = new Set(
+    loadLibrary({ ...edges, err: () => undefined }).selfAssessments.map((one) => JSON.stringify(one)),
+  );
   const all = result.value.selfAssessments;
-  const found = all.find((one) => !before.has(JSON.stringify(one))) ?? all.find((one) => file.text.includes(`"${one.landlord}"`));
+  const found =
+    all.find((one) => !before.has(JSON.stringify(one))) ??
+    all.find((one) => file.text.includes(`"${one.landlord}"`));
   if (!found) throw new UsageError(`\`${path}\` is no self-assessment`);
   return found;
 }
@@ -43,9 +60,13 @@ async function check(edges: Edges, named: readonly string[], options: CheckOptio
   const library = loadLibrary(edges);
   const policies: Policy[] = loadPolicies(edges, library, named, options.references);
   const given = options.claims === undefined ? undefined : claimsIn(edges, options.claims);
-  const editions = policies.map((policy) => editionFor(library, policy, { id: 'none', facts: {} }, options.asOf).edition);
+  const editions = policies.map(
+    (policy) => editionFor(library, policy, { id: 'none', facts: {} }, options.asOf).edition,
+  );
   if (given && !editions.some(({ landlordId }) => landlordId === given.landlord)) {
-    throw new UsageError(`the claims are those of \`${given.landlord}\`, and none of its policies is checked`);
+    throw new UsageError(
+      `the claims are those of \`${given.landlord}\`, and none of its policies is checked`,
+    );
   }
   const checks = editions.map((edition): Checked => {
     const own = given?.landlord === edition.landlordId ? { selfAssessment: given } : {};
@@ -72,13 +93,21 @@ export function addCheck(program: Command, edges: Edges, done: (status: number) 
   program
     .command('check')
     .summary('policies against the Complaint Handling Code, provision by provision')
-    .description('Holds policies against the Complaint Handling Code, and the claims of a self-assessment against both.')
+    .description(
+      'Holds policies against the Complaint Handling Code, and the claims of a self-assessment against both.',
+    )
     .argument('[policies...]', 'landlord ids, edition ids or edition files (default: every landlord)')
     .option('--claims <file>', 'a self-assessment (default: the landlord’s newest)')
-    .addOption(new Option('--fail-on <statuses>', `exit with 1 where one is found: ${statuses.join(', ')}`).argParser(statusList))
+    .addOption(
+      new Option('--fail-on <statuses>', `exit with 1 where one is found: ${statuses.join(', ')}`).argParser(
+        statusList,
+      ),
+    )
     .option('--references', 'also the editions that are no landlord’s')
     .addOption(asOfOption())
-    .addOption(choice('-f, --format <format>', 'how to print', ['table', 'json'], ['markdown', 'html', 'docx']))
+    .addOption(
+      choice('-f, --format <format>', 'how to print', ['table', 'json'], ['markdown', 'html', 'docx']),
+    )
     .addHelpText(
       'after',
       `

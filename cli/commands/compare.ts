@@ -1,9 +1,16 @@
 /** `redress compare`: awards side by side. */
 import { type Command, Option } from 'commander';
-import { type CaseEntry, type Totals, determinationToJson, penceToPounds, totalsOf } from '../../engine/index.ts';
+import {
+  type CaseEntry,
+  type Totals,
+  determinationToJson,
+  penceToPounds,
+  totalsOf,
+} from '../../engine/index.ts';
+import { loadCases } from '../cases.ts';
 import type { Edges } from '../disk.ts';
 import { type Answer, evaluateAll } from '../evaluate.ts';
-import { loadCases, loadLibrary, loadPolicies, sortNames } from '../load.ts';
+import { loadLibrary, loadPolicies, sortNames } from '../load.ts';
 import { compareTable } from '../reporters/compare-table.ts';
 import { jsonText } from '../reporters/json.ts';
 import { asOfOption, choice, exit } from '../usage.ts';
@@ -22,7 +29,11 @@ export interface Comparison {
   readonly totals: readonly Totals[];
 }
 
-function arrange(entries: readonly CaseEntry[], policies: readonly string[], answers: readonly Answer[]): Comparison {
+function arrange(
+  entries: readonly CaseEntry[],
+  policies: readonly string[],
+  answers: readonly Answer[],
+): Comparison {
   const width = policies.length;
   const rows = entries.map((entry, i) => ({ entry, answers: answers.slice(i * width, (i + 1) * width) }));
   const totals = policies.map((_, at) =>
@@ -49,7 +60,11 @@ function toJson({ policies, rows, totals }: Comparison): unknown {
       return { policy: policy.name, edition: determination.policy, outcome, award, net };
     }),
   }));
-  return { policies, cases, totals: policies.map((policy, i) => totalsToJson(policy, totals[i] ?? totalsOf([]))) };
+  return {
+    policies,
+    cases,
+    totals: policies.map((policy, i) => totalsToJson(policy, totals[i] ?? totalsOf([]))),
+  };
 }
 
 async function compare(edges: Edges, named: readonly string[], options: CompareOptions): Promise<number> {
@@ -58,7 +73,11 @@ async function compare(edges: Edges, named: readonly string[], options: CompareO
   const policies = loadPolicies(edges, library, [...named, ...sorted.policies], options.references);
   const entries = await loadCases(edges, library, sorted.paths, policies);
   const answers = await evaluateAll(edges, library, entries, policies, { asOf: options.asOf });
-  const comparison = arrange(entries, policies.map(({ name }) => name), answers);
+  const comparison = arrange(
+    entries,
+    policies.map(({ name }) => name),
+    answers,
+  );
   edges.out(options.format === 'json' ? jsonText(toJson(comparison)) : compareTable(comparison));
   return exit.ok;
 }
@@ -68,9 +87,13 @@ export function addCompare(program: Command, edges: Edges, done: (status: number
   program
     .command('compare')
     .summary('awards of several policies side by side, case by case')
-    .description('Puts what several policies award side by side, with totals. Open-ended awards are counted apart from the sums.')
+    .description(
+      'Puts what several policies award side by side, with totals. Open-ended awards are counted apart from the sums.',
+    )
     .argument('[policies...]', 'landlord ids, edition ids or edition files (default: every landlord)')
-    .addOption(new Option('-c, --cases <paths...>', 'case files or folders; `-` is stdin (default: the fixtures)'))
+    .addOption(
+      new Option('-c, --cases <paths...>', 'case files or folders; `-` is stdin (default: the fixtures)'),
+    )
     .option('--references', 'also the editions that are no landlord’s')
     .addOption(asOfOption())
     .addOption(choice('-f, --format <format>', 'how to print', ['table', 'json']))
@@ -83,5 +106,7 @@ Examples:
   redress compare --cases fixtures/determinations          every landlord on the Ombudsman's cases
   redress compare jmha jliving --cases case.json --format json`,
     )
-    .action(async (policies: string[], options: CompareOptions) => done(await compare(edges, policies, options)));
+    .action(async (policies: string[], options: CompareOptions) =>
+      done(await compare(edges, policies, options)),
+    );
 }

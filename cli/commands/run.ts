@@ -1,9 +1,10 @@
 /** `redress run`: determinations. */
 import { type Command, Option } from 'commander';
 import { type Determination, type DeterminationJson, determinationToJson } from '../../engine/index.ts';
+import { loadCases } from '../cases.ts';
 import type { Edges } from '../disk.ts';
 import { evaluateAll } from '../evaluate.ts';
-import { loadCases, loadLibrary, loadPolicies, sortNames } from '../load.ts';
+import { loadLibrary, loadPolicies, sortNames } from '../load.ts';
 import { jsonText } from '../reporters/json.ts';
 import { runTable } from '../reporters/run-table.ts';
 import { asOfOption, choice, exit } from '../usage.ts';
@@ -30,10 +31,15 @@ async function run(edges: Edges, files: readonly string[], options: RunOptions):
   const sorted = sortNames(edges, library, options.policy ?? [], 'policy');
   const policies = loadPolicies(edges, library, sorted.policies, options.references);
   const entries = await loadCases(edges, library, [...files, ...sorted.paths], policies);
-  const answers = await evaluateAll(edges, library, entries, policies, { asOf: options.asOf, trace: options.trace === true || options.explain === true });
+  const answers = await evaluateAll(edges, library, entries, policies, {
+    asOf: options.asOf,
+    trace: options.trace === true || options.explain === true,
+  });
   edges.out(
     options.format === 'json'
-      ? jsonText({ determinations: answers.map(({ determination }) => toJson(determination, options.trace === true)) })
+      ? jsonText({
+          determinations: answers.map(({ determination }) => toJson(determination, options.trace === true)),
+        })
       : runTable(answers, options.explain === true),
   );
   return exit.ok;
@@ -46,7 +52,12 @@ export function addRun(program: Command, edges: Edges, done: (status: number) =>
     .summary('what each policy says of each case')
     .description('Evaluates cases under policies and prints the determinations.')
     .argument('[cases...]', 'case files or folders; `-` reads a case from stdin (default: the fixtures)')
-    .addOption(new Option('-p, --policy <policy...>', 'landlord ids, edition ids or edition files (default: every landlord)'))
+    .addOption(
+      new Option(
+        '-p, --policy <policy...>',
+        'landlord ids, edition ids or edition files (default: every landlord)',
+      ),
+    )
     .option('--references', 'also the editions that are no landlord’s, such as housing-ombudsman')
     .addOption(asOfOption())
     .option('--explain', 'with the table: what was decided and why, clause by clause')

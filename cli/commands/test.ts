@@ -9,9 +9,10 @@ import {
   matchExpectation,
   readCaseFiles,
 } from '../../engine/index.ts';
+import { caseFiles } from '../cases.ts';
 import type { Edges } from '../disk.ts';
 import { evaluateOne } from '../evaluate.ts';
-import { caseFiles, loadLibrary, loadPolicies, take } from '../load.ts';
+import { loadLibrary, loadPolicies, take } from '../load.ts';
 import { count } from '../reporters/columns.ts';
 import { jsonText } from '../reporters/json.ts';
 import { junit } from '../reporters/junit.ts';
@@ -81,10 +82,27 @@ export function addTest(program: Command, edges: Edges, done: (status: number) =
   program
     .command('test')
     .summary('the fixture cases against what they expect')
-    .description('Evaluates cases and holds every determination against the `expect` of its case. Exit status 1 where one differs.')
-    .argument('[paths...]', 'case files or folders; `-` is stdin (default: fixtures/cases and fixtures/determinations)')
-    .addOption(choice('-r, --reporter <reporter>', 'how to print', ['pretty', 'json', 'junit'], ['github', 'markdown']))
-    .addOption(new Option('-u, --update', 'write what is the case now into the files, changing only the values that differ'))
+    .description(
+      'Evaluates cases and holds every determination against the `expect` of its case. Exit status 1 where one differs.',
+    )
+    .argument(
+      '[paths...]',
+      'case files or folders; `-` is stdin (default: fixtures/cases and fixtures/determinations)',
+    )
+    .addOption(
+      choice(
+        '-r, --reporter <reporter>',
+        'how to print',
+        ['pretty', 'json', 'junit'],
+        ['github', 'markdown'],
+      ),
+    )
+    .addOption(
+      new Option(
+        '-u, --update',
+        'write what is the case now into the files, changing only the values that differ',
+      ),
+    )
     .addHelpText(
       'after',
       `

@@ -16,7 +16,8 @@ const notes = (finding: Finding): string[] => [
   ...(finding.remarks ?? []).map(({ text, clauses }) => `remark: ${text}${cited(clauses)}`),
 ];
 
-const status = ({ status: word, because }: Finding): string => (because === undefined ? word : `${word}, ${because}`);
+const status = ({ status: word, because }: Finding): string =>
+  because === undefined ? word : `${word}, ${because}`;
 
 /** "41 met, 12 not-evidenced, …", in the order in which they are first met. */
 function counts(words: readonly string[]): string {
@@ -32,7 +33,10 @@ function block({ edition, findings }: Checked): string {
     return [rows[i] ?? '', ...texts.map((text) => `      ${text}`)];
   });
   const claims = findings.flatMap(({ claimStatus }) => (claimStatus === undefined ? [] : [claimStatus]));
-  const foot = [counts(findings.map((finding) => finding.status)), ...(claims.length > 0 ? [`claims: ${counts(claims)}`] : [])];
+  const foot = [
+    counts(findings.map((finding) => finding.status)),
+    ...(claims.length > 0 ? [`claims: ${counts(claims)}`] : []),
+  ];
   return [`${edition.edition.id}: ${edition.edition.title}`, ...lines, ...foot].join('\n');
 }
 

@@ -5,7 +5,11 @@ import type { Comparison } from '../commands/compare.ts';
 import { columns, count } from './columns.ts';
 
 const cell = ({ outcome, award }: Determination): string =>
-  outcome === 'award' ? describeRange(award) : outcome === 'undetermined' ? `${describeRange(award)}?` : outcomeWord(outcome);
+  outcome === 'award'
+    ? describeRange(award)
+    : outcome === 'undetermined'
+      ? `${describeRange(award)}?`
+      : outcomeWord(outcome);
 
 const open = (totals: Totals): string => {
   const parts = [
@@ -18,11 +22,17 @@ const open = (totals: Totals): string => {
 
 /** The table of `compare`. A `?` behind an amount: unknown facts decide, and this is the widest range. */
 export function compareTable({ policies, rows, totals }: Comparison): string {
-  const body = rows.map(({ entry, answers }) => [entry.case.id, ...answers.map(({ determination }) => cell(determination))]);
+  const body = rows.map(({ entry, answers }) => [
+    entry.case.id,
+    ...answers.map(({ determination }) => cell(determination)),
+  ]);
   const foot = [
     ['cases with an award', ...totals.map((total) => String(total.awards))],
     ['least, in all', ...totals.map((total) => formatPence(total.min))],
-    ['most, in all', ...totals.map((total) => `${formatPence(total.max)}${total.openEnded > 0 ? ' or more' : ''}`)],
+    [
+      'most, in all',
+      ...totals.map((total) => `${formatPence(total.max)}${total.openEnded > 0 ? ' or more' : ''}`),
+    ],
     ['of these', ...totals.map((total) => open(total) || '–')],
   ];
   const right = policies.map((_, i) => i + 1);

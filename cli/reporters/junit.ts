@@ -1,13 +1,22 @@
 /** Test results as JUnit XML, as CI servers read it: a suite for each file, a test case for each expectation. */
 import type { TestResult, TestRun } from '../commands/test.ts';
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Text for XML; characters that XML cannot hold become U+FFFD. */
 export const escapeXml = (text: string): string =>
   text
     .replace(/[&<>"']/g, (c) => entities[c] ?? c)
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+    .replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      '\uFFFD',
+    );
 
 function testCase({ entry, edition, mismatches }: TestResult): string {
   const name = escapeXml(`${entry.case.id} · ${edition}`);
@@ -18,7 +27,8 @@ function testCase({ entry, edition, mismatches }: TestResult): string {
   return `${open}>\n${failure}\n    </testcase>`;
 }
 
-const failuresIn = (results: readonly TestResult[]): number => results.filter(({ mismatches }) => mismatches.length > 0).length;
+const failuresIn = (results: readonly TestResult[]): number =>
+  results.filter(({ mismatches }) => mismatches.length > 0).length;
 
 /** The whole document. */
 export function junit({ results }: TestRun): string {

@@ -14,6 +14,8 @@ export function pretty({ cases, results }: TestRun): string {
   const without = cases - new Set(results.map(({ entry }) => entry)).size;
   const idle = without > 0 ? `; ${count(without, 'case')} without expectations` : '';
   const passed = results.length - failed.length;
-  lines.push(`${count(cases, 'case')}, ${count(results.length, 'expectation')}: ${passed} passed, ${failed.length} failed${idle}`);
+  lines.push(
+    `${count(cases, 'case')}, ${count(results.length, 'expectation')}: ${passed} passed, ${failed.length} failed${idle}`,
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -6,7 +6,11 @@ import { columns, count } from './columns.ts';
 
 /** Rules and clauses behind a determination, short. */
 function because(d: Determination): string {
-  const lines = [...d.heads.filter((head) => head.supersededBy === undefined), ...d.exclusions, ...d.referrals];
+  const lines = [
+    ...d.heads.filter((head) => head.supersededBy === undefined),
+    ...d.exclusions,
+    ...d.referrals,
+  ];
   const clauses = lines.flatMap((line) => line.clauses);
   const gate = clauses.length === 0 && d.gate.open === false ? d.gate.clauses : [];
   if (d.outcome === 'undetermined') return `not known: ${d.needs.join(', ')}`;
@@ -28,7 +32,9 @@ function row({ determination: d }: Answer): string[] {
 function explanation({ entry, edition, determination }: Answer): string[] {
   return explain(edition, entry.case, determination).flatMap(({ title, lines }) => [
     `      ${title}`,
-    ...lines.map(({ text, clauses }) => `        ${text}${clauses.length > 0 ? ` (${clauses.join(', ')})` : ''}`),
+    ...lines.map(
+      ({ text, clauses }) => `        ${text}${clauses.length > 0 ? ` (${clauses.join(', ')})` : ''}`,
+    ),
   ]);
 }
 

@@ -16,18 +16,25 @@ const lists: readonly (readonly [string, string])[] = [
 const withReason = (text: string, reason: string): string => (reason === '' ? text : `${text}: ${reason}`);
 
 function single(before: JsonObject, after: JsonObject, key: string, field: string): string[] {
-  const read = (of: JsonObject): string => (isObject(of[key]) ? nameOf({ [field]: (of[key] as JsonObject)[field] }) : 'none');
+  const read = (of: JsonObject): string =>
+    isObject(of[key]) ? nameOf({ [field]: (of[key] as JsonObject)[field] }) : 'none';
   const [a, b] = [read(before), read(after)];
   return a === b ? [] : [withReason(`${key}: ${a} → ${b}`, ruleAndClauses(after[key] ?? before[key]))];
 }
 
 function comeAndGone(before: JsonObject, after: JsonObject, key: string, word: string): string[] {
   const label = (element: unknown): string =>
-    isObject(element) && typeof element.text === 'string' ? `${nameOf(element)} (${element.text})` : nameOf(element);
+    isObject(element) && typeof element.text === 'string'
+      ? `${nameOf(element)} (${element.text})`
+      : nameOf(element);
   const old = new Map(listOf(before[key]).map((element) => [label(element), element]));
   const now = new Map(listOf(after[key]).map((element) => [label(element), element]));
-  const gone = [...old].filter(([name]) => !now.has(name)).map(([name, it]) => withReason(`${word} gone: ${name}`, ruleAndClauses(it)));
-  const come = [...now].filter(([name]) => !old.has(name)).map(([name, it]) => withReason(`${word} new: ${name}`, ruleAndClauses(it)));
+  const gone = [...old]
+    .filter(([name]) => !now.has(name))
+    .map(([name, it]) => withReason(`${word} gone: ${name}`, ruleAndClauses(it)));
+  const come = [...now]
+    .filter(([name]) => !old.has(name))
+    .map(([name, it]) => withReason(`${word} new: ${name}`, ruleAndClauses(it)));
   return [...gone, ...come];
 }
 
@@ -38,7 +45,8 @@ function comeAndGone(before: JsonObject, after: JsonObject, key: string, word: s
 export function describeDifferences(before: object, after: object): string[] {
   const [a, b] = [before as JsonObject, after as JsonObject];
   const texts: string[] = [];
-  if (a.outcome !== b.outcome) texts.push(withReason(`outcome: ${String(a.outcome)} → ${String(b.outcome)}`, reasonsBehind(b)));
+  if (a.outcome !== b.outcome)
+    texts.push(withReason(`outcome: ${String(a.outcome)} → ${String(b.outcome)}`, reasonsBehind(b)));
   for (const key of ['award', 'net']) {
     const [x, y] = [a[key], b[key]];
     if (!isObject(x) || !isObject(y)) continue;

@@ -21,7 +21,9 @@ import {
 function brief(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(brief);
   if (!isObject(value)) return value ?? null;
-  const keys = [identityOf(value), 'min', 'max'].filter((key) => key !== undefined && key in value) as string[];
+  const keys = [identityOf(value), 'min', 'max'].filter(
+    (key) => key !== undefined && key in value,
+  ) as string[];
   return keys.length === 0 ? value : Object.fromEntries(keys.map((key) => [key, value[key]]));
 }
 
@@ -40,7 +42,9 @@ function matchRange(expected: JsonObject, actual: JsonObject, place: Place): Mis
   const both = ends.length === 2;
   const label = both ? '' : ends[0] === 'min' ? 'at least ' : 'at most ';
   const end = (value: unknown): string =>
-    both && isObject(value) ? exactRange(value) : inWords(isObject(value) ? value[ends[0] ?? ''] : value, ends[0]);
+    both && isObject(value)
+      ? exactRange(value)
+      : inWords(isObject(value) ? value[ends[0] ?? ''] : value, ends[0]);
   const [before, after] = [end({ ...expected, minExclusive: undefined }), end(both ? { ...actual } : actual)];
   const clear = before === after ? `${bounds(expected)} → ${bounds(actual)}` : `${label}${before} → ${after}`;
   return [mismatch(place, expected, { min: actual.min, max: actual.max }, clear, edits)];
@@ -58,7 +62,9 @@ function matchObject(expected: JsonObject, actual: unknown, place: Place): Misma
   for (const [key, value] of Object.entries(expected)) {
     if (key === 'min' || key === 'max') continue;
     const entry = actual[key];
-    found.push(...matchValue(value, entry, step(place, key, place.name === '' ? key : `${place.name} ${key}`, entry)));
+    found.push(
+      ...matchValue(value, entry, step(place, key, place.name === '' ? key : `${place.name} ${key}`, entry)),
+    );
   }
   return found;
 }
@@ -70,7 +76,10 @@ function closest(expected: unknown, candidates: readonly unknown[], place: Place
   let best: Mismatch[] | undefined;
   for (const candidate of candidates) {
     if (!isObject(candidate) || !same(candidate[key], expected[key])) continue;
-    const found = matchObject(expected, candidate, { ...place, because: ruleAndClauses(candidate) || place.because });
+    const found = matchObject(expected, candidate, {
+      ...place,
+      because: ruleAndClauses(candidate) || place.because,
+    });
     if (!best || found.length < best.length) best = found;
   }
   return best;
@@ -92,7 +101,9 @@ function matchList(expected: readonly unknown[], actual: unknown, place: Place):
     if (near) return near;
     missing.push(i);
     const change = `expected ${inWords(element)}, found ${names}`;
-    return [mismatch({ ...here, name: place.name }, element, null, change, [{ at: here.at, value: undefined }])];
+    return [
+      mismatch({ ...here, name: place.name }, element, null, change, [{ at: here.at, value: undefined }]),
+    ];
   });
   if (missing.length < expected.length) return found;
   const whole = [{ at: place.at, value: candidates.length === 0 ? [] : brief(candidates) }];
@@ -115,7 +126,11 @@ function matchBecause(expected: unknown, actual: JsonObject): Mismatch[] {
   const absent = clauses.flatMap((clause, i) => (typeof clause === 'string' && cited.has(clause) ? [] : [i]));
   const all = absent.length === clauses.length;
   return absent.map((i, n) => {
-    const gone: Edit[] = all ? (n === 0 ? [{ at: ['because'], value: undefined }] : []) : [{ at: ['because', i], value: undefined }];
+    const gone: Edit[] = all
+      ? n === 0
+        ? [{ at: ['because'], value: undefined }]
+        : []
+      : [{ at: ['because', i], value: undefined }];
     const place = { at: ['because', i], name: 'because', because: '' };
     return mismatch(place, clauses[i], null, `${inWords(clauses[i])} is not cited`, gone);
   });
@@ -125,7 +140,11 @@ function matchNot(expected: unknown, actual: JsonObject): Mismatch[] {
   const shapes = Array.isArray(expected) ? (expected as unknown[]) : [expected];
   return shapes.flatMap((shape, i) => {
     if (matchExpectation(shape, actual).length > 0) return [];
-    const place = { at: Array.isArray(expected) ? ['not', i] : ['not'], name: 'not', because: reasonsBehind(actual) };
+    const place = {
+      at: Array.isArray(expected) ? ['not', i] : ['not'],
+      name: 'not',
+      because: reasonsBehind(actual),
+    };
     return [mismatch(place, shape, null, `this must not be, and is: ${inWords(shape)}`, [])];
   });
 }

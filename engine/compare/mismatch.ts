@@ -31,7 +31,13 @@ const pathText = (at: Path): string =>
   at.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
 
 /** A mismatch at a place, with what changed in words. */
-export function mismatch(place: Place, expected: unknown, actual: unknown, change: string, edits: readonly Edit[]): Mismatch {
+export function mismatch(
+  place: Place,
+  expected: unknown,
+  actual: unknown,
+  change: string,
+  edits: readonly Edit[],
+): Mismatch {
   const reason = place.because === '' ? '' : `: ${place.because}`;
   return { path: pathText(place.at), expected, actual, text: `${place.name}: ${change}${reason}`, edits };
 }

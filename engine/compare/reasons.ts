@@ -17,7 +17,8 @@ export function reasonsBehind(actual: JsonObject): string {
   if (actual.outcome === 'undetermined') return `not known: ${stringsOf(actual.needs).join(', ')}`;
   if (heads.length > 0) return some(heads);
   if (bars.length > 0) return some(bars);
-  if (isObject(gate) && gate.open === false) return ['the gate is closed', ...stringsOf(gate.clauses)].join(', ');
+  if (isObject(gate) && gate.open === false)
+    return ['the gate is closed', ...stringsOf(gate.clauses)].join(', ');
   return 'no rule awards anything';
 }
 
@@ -33,7 +34,8 @@ export function citedClauses(actual: JsonObject): Set<string> {
   const { trace, gate, ...rest } = actual;
   visit(rest);
   if (isObject(gate) && gate.open === false) visit(gate);
-  const fired = (entry: unknown): boolean => isObject(entry) && entry.fired === true && entry.event !== 'gate';
+  const fired = (entry: unknown): boolean =>
+    isObject(entry) && entry.fired === true && entry.event !== 'gate';
   visit(listOf(trace).filter(fired));
   for (const line of listOf(actual.compliance)) {
     if (isObject(line) && typeof line.provision === 'string') cited.add(`code-2024#${line.provision}`);

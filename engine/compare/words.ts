@@ -7,7 +7,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+export const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as unknown[]) : [];
 
 /** The strings of a list; what is no list, or no string, is left out. */
 export const stringsOf = (value: unknown): string[] =>
@@ -31,17 +32,31 @@ export function exactRange(range: JsonObject): string {
 }
 
 /** The keys by which an element of a list is known, the strongest first. */
-const identities = ['head', 'remedy', 'term', 'reason', 'step', 'provision', 'role', 'route', 'to', 'kind', 'rule'];
+const identities = [
+  'head',
+  'remedy',
+  'term',
+  'reason',
+  'step',
+  'provision',
+  'role',
+  'route',
+  'to',
+  'kind',
+  'rule',
+];
 
 /** The first key that says what an element is; undefined where it has none. */
-export const identityOf = (element: JsonObject): string | undefined => identities.find((key) => key in element);
+export const identityOf = (element: JsonObject): string | undefined =>
+  identities.find((key) => key in element);
 
 /** A value in words: "`service-failure`", "£50.00" under a money key, "kind ambiguity, clauses ¶17". */
 export function inWords(value: unknown, key = ''): string {
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'number') return key === 'min' || key === 'max' ? exactPounds(value) : String(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((entry) => inWords(entry)).join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? 'none' : value.map((entry) => inWords(entry)).join(', ');
   if (!isObject(value)) return String(value);
   const money = 'min' in value || 'max' in value;
   const parts = Object.entries(value)

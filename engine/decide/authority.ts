@@ -112,6 +112,13 @@ function bandCalls(
     });
 }
 
+/** Whether an `authorise` rule that holds calls for its role: with `heads` only if one of them is payable. */
+export function callsFor(rule: PreparedRule, lines: readonly Line[]): boolean {
+  if (rule.event.type !== 'authorise') return false;
+  const { heads } = rule.event.params;
+  return !heads || paying(lines).some((line) => heads.includes(line.head));
+}
+
 /** The role needed, from the bands that are paid and the `authorise` rules that hold over the total. */
 export function authorisationOf(
   edition: PreparedEdition,
@@ -121,12 +128,11 @@ export function authorisationOf(
   touching: readonly Touch[],
 ): { authorisation: Authorisation | null; flags: Flag[] } {
   const decided = c.decided?.amount === undefined ? null : poundsToPence(c.decided.amount);
-  const payable = new Set(paying(lines).map((line) => line.head));
   const calls = bandCalls(edition, lines, touching, decided);
   for (const { rule } of authorise) {
-    if (rule.event.type !== 'authorise') continue;
-    const { role, heads, clauses, unspecified } = rule.event.params;
-    if (!heads || heads.some((head) => payable.has(head))) calls.push({ role, rule, clauses, unspecified });
+    if (rule.event.type !== 'authorise' || !callsFor(rule, lines)) continue;
+    const { role, clauses, unspecified } = rule.event.params;
+    calls.push({ role, rule, clauses, unspecified });
   }
   if (calls.length === 0) return { authorisation: null, flags: [] };
   const flags: Flag[] = calls

@@ -144,7 +144,7 @@ export function concrete(
   for (const [name, parameter] of Object.entries(edition.edition.parameters ?? {}))
     values.set(name, { value: parameterAt(parameter, date).value });
   for (const name of Object.keys(edition.edition.derived ?? {})) {
-    const known = derivedValue(setting, scope, values, name);
+    const known = derivedValue(setting, scope, values, (fact) => applicable(fact, []), name);
     values.set(
       name,
       known === undefined
@@ -155,22 +155,24 @@ export function concrete(
   return { item: view.item, rules: scope.rules, values };
 }
 
-/** The value of a derived fact in a scope; undefined where something below it is unknown. */
-export function derivedValue(
+/** The value of a derived fact; undefined where something below it is unknown, null where it does not apply. */
+function derivedValue(
   setting: Setting,
   scope: Scope,
   values: ReadonlyMap<string, Value>,
+  applies: (name: string) => boolean,
   name: string,
 ): number | null | undefined {
   const derived = derivedOf(setting.edition, name);
   if (!derived) return undefined;
   return deriveFact(setting.edition, setting.calendar, derived, (operand) => {
-    if (derivedOf(setting.edition, operand)) return derivedValue(setting, scope, values, operand);
+    if (derivedOf(setting.edition, operand)) return derivedValue(setting, scope, values, applies, operand);
     if (isTimelineName(operand) && !setting.edition.facts.has(operand))
       return timelineOperand(setting.case, setting.asOf, operand);
     const seen = scope.view.facts.get(operand);
-    const value = values.get(operand)?.value ?? null;
-    if (seen && 'unknown' in seen && value !== null) return undefined;
+    if (seen && !applies(operand)) return null;
+    if (seen && 'unknown' in seen) return undefined;
+    const value = values.get(operand)?.value;
     return typeof value === 'number' ? value : null;
   });
 }

@@ -54,13 +54,14 @@ export function deriveFact(
 ): number | null | undefined {
   const names = operandsOf(derived);
   const values = names.map(operand);
-  if (values.includes(undefined)) return undefined;
   if ('daysBetween' in derived || 'workingDaysBetween' in derived || 'monthsBetween' in derived) {
     const [a, b] = values;
-    if (a == null || b == null) return null;
+    if (a === null || b === null) return null;
+    if (a === undefined || b === undefined) return undefined;
     if ('daysBetween' in derived) return b - a;
     return 'monthsBetween' in derived ? monthsBetween(a, b) : workingDaysBetween(calendar, a, b);
   }
+  if (values.includes(undefined)) return undefined;
   const numbers = values.map((value) => value ?? 0);
   const types = names.map((name) => edition.typeOf(name));
   if ('product' in derived) return productOf(numbers, types);

@@ -12,7 +12,7 @@ import type {
   TraceEntry,
 } from '../model/index.ts';
 import { formatPence } from '../money.ts';
-import { authorisationOf, paymentOf, touches } from './authority.ts';
+import { authorisationOf, callsFor, paymentOf, touches } from './authority.ts';
 import { barsOf, type Fired } from './bars.ts';
 import type { Context, Setting } from './context.ts';
 import type { ContextRun, Evaluator, Ran } from './evaluator.ts';
@@ -122,7 +122,7 @@ export async function evaluateOnce(
     payment: payment.payment,
     flags: unique([
       ...engineFlags(edition, setting.case, setting.asOf, caseContext),
-      ...ruleFlags([...fired, ...authorising], awarded),
+      ...ruleFlags([...fired, ...authorising.filter(({ rule }) => callsFor(rule, pay.lines))], awarded),
       ...bars.flags,
       ...(bars.ofCase.length > 0 ? [] : pay.flags),
       ...scale,

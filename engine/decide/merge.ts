@@ -9,7 +9,7 @@ import type {
   TraceEntry,
   TraceNode,
 } from '../model/index.ts';
-import { outcomes } from '../model/index.ts';
+import { categories, outcomes } from '../model/index.ts';
 import type { Concrete } from './evaluate.ts';
 import { add, basisOf, hull, type Interval, isUnspecified } from './interval.ts';
 import { type Line, union } from './lines.ts';
@@ -100,6 +100,8 @@ export function mergeLines(edition: PreparedEdition, lists: readonly (readonly L
       rules,
       rule: rules[0] ?? first.rule,
       clauses: union(group.map((line) => line.clauses)),
+      category:
+        categories.find((category) => group.some((line) => line.category === category)) ?? first.category,
       supersededBy: agreed(group.map((line) => line.supersededBy)),
       limitedBy: agreed(group.map((line) => line.limitedBy)),
     };
@@ -118,15 +120,19 @@ export function mergeAuthorisation(
   const some = list.filter((a) => a !== null);
   const first = some[0];
   if (!first) return null;
-  const same = some.length === list.length && some.every((a) => JSON.stringify(a) === JSON.stringify(first));
-  if (same) return first;
   const level = (a: Authorisation): number => (a.role === null ? Infinity : edition.roles.indexOf(a.role));
   const top = some.reduce((best, a) => (level(a) > level(best) ? a : best));
+  const same = some.length === list.length && some.every((a) => a.role === first.role);
   const names = new Set(
     some.flatMap((a) => [...a.steps, a.role]).filter((role) => role !== null && role !== top.role),
   );
   const steps = edition.roles.filter((role) => names.has(role));
-  return { ...top, steps, clauses: union(some.map((a) => a.clauses)), maybe: true };
+  return {
+    ...top,
+    steps,
+    clauses: union(some.map((a) => a.clauses)),
+    ...(same ? {} : { maybe: true as const }),
+  };
 }
 
 /** The payment where all combinations agree on it; else the first route against a debt, marked. */

@@ -1,5 +1,7 @@
 /** The unknown facts of a case under an edition, which of them matter, and what was assumed or never read. */
-import { concrete, derivedKey, derivedValue, factsBelow, type Setting } from './context.ts';
+import { compare, type Encoded, encode, holdsMaybe, operandsOf } from '../model/index.ts';
+import { concrete, derivedKey, factsBelow, type Scope, type Setting } from './context.ts';
+import { isTimelineName, timelineOperand } from './derived.ts';
 import type { Concrete } from './evaluate.ts';
 import { headLine, netOf } from './merge.ts';
 import { type Representative, representatives } from './unknown.ts';
@@ -10,6 +12,7 @@ export interface Unknowns {
   readonly facts: Map<string, readonly string[]>;
 }
 
+/** Every unknown that the rules of a setting read, with the values that stand for it. */
 export function unknownsOf(setting: Setting): Unknowns {
   const choices = new Map<string, Representative[]>();
   const facts = new Map<string, readonly string[]>();
@@ -23,20 +26,59 @@ export function unknownsOf(setting: Setting): Unknowns {
   };
   for (const scope of setting.scopes) {
     if (scope.rules.length === 0 && scope.view.item !== undefined) continue;
-    const { values } = concrete(setting, scope, new Map());
+    const standing = standingOf(setting, scope);
     for (const name of scope.direct) {
+      if (standing(name) !== 'unknown') continue;
       const seen = scope.view.facts.get(name);
-      if (seen && 'unknown' in seen) add(seen.unknown, name, [name]);
-      const isDerived = edition.edition.derived && Object.hasOwn(edition.edition.derived, name);
-      if (!isDerived || derivedValue(setting, scope, values, name) !== undefined) continue;
-      const open = factsBelow(edition, name).filter((fact) => {
-        const below = scope.view.facts.get(fact);
-        return below === undefined ? !(fact in (edition.edition.parameters ?? {})) : 'unknown' in below;
-      });
+      if (seen && 'unknown' in seen) {
+        add(seen.unknown, name, [name]);
+        continue;
+      }
+      const open = factsBelow(edition, name).filter((fact) => standing(fact) === 'unknown');
       add(derivedKey(setting, scope.view, name), name, open);
     }
   }
   return { choices, facts };
+}
+
+/** Whether a name is known, unknown, or certain not to apply, whatever the unknown facts turn out to be. */
+function standingOf(
+  setting: Setting,
+  scope: Scope,
+): (name: string) => 'known' | 'unknown' | 'not-applicable' {
+  const { edition } = setting;
+  const { derived = {} } = edition.edition;
+  const applies = (name: string, path: readonly string[]): boolean | undefined => {
+    const when = edition.facts.get(name)?.when;
+    if (!when || path.includes(name)) return true;
+    return holdsMaybe(when, edition.named, (leaf) => {
+      const below = applies(leaf.fact, [...path, name]);
+      const seen = scope.view.facts.get(leaf.fact);
+      if (below === false) return false;
+      if (below === undefined || (seen && 'unknown' in seen)) return undefined;
+      const type = edition.typeOf(leaf.fact) ?? 'enumeration';
+      const code = (value: Encoded): Encoded | null => encode(type, value);
+      const literal = Array.isArray(leaf.value) ? leaf.value.map(code) : code(leaf.value);
+      return compare(leaf.operator, seen && 'value' in seen ? seen.value : null, literal);
+    });
+  };
+  const standing = (name: string): 'known' | 'unknown' | 'not-applicable' => {
+    const own = Object.hasOwn(derived, name) ? derived[name] : undefined;
+    if (own) {
+      const parts = operandsOf(own).map(standing);
+      const between = 'daysBetween' in own || 'workingDaysBetween' in own || 'monthsBetween' in own;
+      if (between && parts.includes('not-applicable')) return 'not-applicable';
+      return parts.includes('unknown') ? 'unknown' : 'known';
+    }
+    const seen = scope.view.facts.get(name);
+    if (seen) {
+      if (applies(name, []) === false) return 'not-applicable';
+      return 'unknown' in seen ? 'unknown' : 'known';
+    }
+    if (!isTimelineName(name) || edition.facts.has(name)) return 'known';
+    return timelineOperand(setting.case, setting.asOf, name) === undefined ? 'unknown' : 'known';
+  };
+  return standing;
 }
 
 /** The facts whose value changes the result while all others stand. */

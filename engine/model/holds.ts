@@ -86,3 +86,30 @@ export function eachName(
     pounds(amount.at);
   }
 }
+
+/** Whether a condition holds where some leaves cannot be told (undefined): undefined where these decide. */
+export function holdsMaybe(
+  condition: Condition,
+  named: Readonly<Record<string, Condition>>,
+  leaf: (leaf: Leaf) => boolean | undefined,
+): boolean | undefined {
+  const parts = (list: readonly Condition[]): (boolean | undefined)[] =>
+    list.map((part) => holdsMaybe(part, named, leaf));
+  if ('all' in condition) {
+    const results = parts(condition.all);
+    return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
+  }
+  if ('any' in condition) {
+    const results = parts(condition.any);
+    return results.includes(true) ? true : results.includes(undefined) ? undefined : false;
+  }
+  if ('not' in condition) {
+    const result = holdsMaybe(condition.not, named, leaf);
+    return result === undefined ? undefined : !result;
+  }
+  if ('condition' in condition) {
+    const target = named[condition.condition];
+    return target ? holdsMaybe(target, named, leaf) : false;
+  }
+  return leaf(condition);
+}

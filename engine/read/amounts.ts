@@ -1,5 +1,5 @@
 /** Checks of amounts: names of the right kind, pounds to the penny, ends in order. */
-import type { Amount } from '../model/index.ts';
+import { type Amount, operandsOf } from '../model/index.ts';
 import type { EditionChecker } from './names.ts';
 
 const list = (names: string | readonly string[]): readonly string[] =>
@@ -22,7 +22,8 @@ export function checkPounds(check: EditionChecker, at: string, value: number | s
   const { edition } = check.edition;
   const isName =
     Object.hasOwn(edition.parameters ?? {}, value) || Object.hasOwn(edition.derived ?? {}, value);
-  if (!isName)
+  if (isName) checkName(check, at, value, 'money');
+  else
     check.unknown(
       at,
       'unknown-parameter',
@@ -31,6 +32,30 @@ export function checkPounds(check: EditionChecker, at: string, value: number | s
       Object.keys(edition.parameters ?? {}),
       'define it under `parameters`',
     );
+}
+
+/** The parameters that a name rests on: itself, or those below a derived fact. Names have no cycles here. */
+function parametersBelow(check: EditionChecker, name: string): string[] {
+  const { parameters = {}, derived = {} } = check.edition.edition;
+  if (Object.hasOwn(parameters, name)) return [name];
+  const formula = Object.hasOwn(derived, name) ? derived[name] : undefined;
+  return formula ? operandsOf(formula).flatMap((operand) => parametersBelow(check, operand)) : [];
+}
+
+/** A count is a whole number: a parameter with a fraction would be cut without a word. */
+function checkWhole(check: EditionChecker, at: string, name: string): void {
+  for (const parameter of new Set(parametersBelow(check, name))) {
+    const value = check.edition.edition.parameters?.[parameter]?.find(
+      (entry) => !Number.isInteger(entry.value),
+    )?.value;
+    if (value === undefined) continue;
+    check.say(at, {
+      code: 'amount-type',
+      what: `\`${name}\` is not a count`,
+      why: `parameter \`${parameter}\` is ${value}, and things are counted in whole numbers`,
+      mend: 'put the fraction into the sum, or use `percent`',
+    });
+  }
 }
 
 function checkName(check: EditionChecker, at: string, name: string, use: 'count' | 'money'): void {
@@ -54,7 +79,10 @@ function checkName(check: EditionChecker, at: string, name: string, use: 'count'
   }
   const fits =
     use === 'count' ? type === 'integer' || type === 'scaled' : type === 'money' || type === 'scaled';
-  if (fits) return;
+  if (fits) {
+    if (use === 'count') checkWhole(check, at, name);
+    return;
+  }
   const needed = use === 'count' ? 'a count' : 'a sum of money';
   check.say(at, {
     code: 'amount-type',
@@ -68,7 +96,13 @@ function checkName(check: EditionChecker, at: string, name: string, use: 'count'
 const mostPercent = 100_000;
 
 function checkPercent(check: EditionChecker, at: string, percent: number): void {
-  if (percent > mostPercent) check.say(at, { code: 'out-of-range', what: `${percent} per cent is too much`, why: `the most is ${mostPercent}`, mend: 'write a percentage, 15 for fifteen per cent' });
+  if (percent > mostPercent)
+    check.say(at, {
+      code: 'out-of-range',
+      what: `${percent} per cent is too much`,
+      why: `the most is ${mostPercent}`,
+      mend: 'write a percentage, 15 for fifteen per cent',
+    });
 }
 
 const ordered = (check: EditionChecker, at: string, low: unknown, high: unknown): void => {
@@ -76,6 +110,7 @@ const ordered = (check: EditionChecker, at: string, low: unknown, high: unknown)
     check.say(at, {
       code: 'bad-range',
       what: `${low} to ${high} ends before it starts`,
+      why: 'the first end is the least',
       mend: 'write the smaller number first',
     });
 };

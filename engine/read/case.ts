@@ -4,6 +4,7 @@ import { allSteps, type Case, encode, type FactDeclaration, type Step } from '..
 import { nearestName, type Problem, type Result } from '../problems.ts';
 import { type Finding, type JsonDocument, pointerPart, type SourceFile } from './document.ts';
 import { readShape, sortProblems } from './edition.ts';
+import { isPennies, mostPounds, shownValue, tooMuch } from './names.ts';
 
 /** A case and where it stands. */
 export interface CaseEntry {
@@ -66,8 +67,8 @@ class CaseChecker {
     this.items();
     this.timeline();
     const amount = this.c.decided?.amount;
-    if (amount !== undefined && encode('money', amount) === null)
-      this.say('/decided/amount', pennies(amount));
+    if (amount !== undefined && amount > mostPounds) this.say('/decided/amount', tooMuch(amount));
+    else if (amount !== undefined && !isPennies(amount)) this.say('/decided/amount', pennies(amount));
     if (this.c.decided?.date !== undefined) this.date('/decided/date', this.c.decided.date);
     for (const [policy, expected] of Object.entries(this.c.expect ?? {})) this.expectation(policy, expected);
     return this.problems;
@@ -83,6 +84,7 @@ class CaseChecker {
         this.say(here, {
           code: 'unknown-fact',
           what: `\`${name}\` is not a known fact`,
+          why: 'it is in neither the vocabulary nor an edition',
           mend,
           nearest,
           onKey: true,
@@ -92,9 +94,8 @@ class CaseChecker {
   }
 
   private value(at: string, fact: FactDeclaration, value: unknown): void {
-    const shown = JSON.stringify(value);
-    const name = `\`${fact.name}\` is ${shown} in case \`${this.c.id}\``;
-    if (fact.type === 'money' && typeof value === 'number' && encode('money', value) === null)
+    const name = `\`${fact.name}\` is ${shownValue(value)} in case \`${this.c.id}\``;
+    if (fact.type === 'money' && typeof value === 'number' && !isPennies(value))
       return this.say(at, pennies(value));
     if (fact.type === 'date' && typeof value === 'string') {
       this.date(at, value);
@@ -103,7 +104,7 @@ class CaseChecker {
     if (encode(fact.type, value) === null)
       return this.say(at, {
         code: 'value-type',
-        what: name,
+        what: typeof value === 'string' ? name.replace(' is ', ' is the text ') : name,
         why: `it is of type ${fact.type}`,
         mend: `write ${valueWords[fact.type]}, or null where it is not known`,
       });
@@ -136,6 +137,7 @@ class CaseChecker {
         this.say(`${at}/kind`, {
           code: 'unknown-kind',
           what: `\`${item.kind}\` is not a known kind of item`,
+          why: 'no rule would look at it',
           mend: nearest ? `did you mean \`${nearest}\`?` : `use one of ${[...this.world.kinds].join(', ')}`,
           nearest,
         });
@@ -177,7 +179,7 @@ class CaseChecker {
       this.say(`/timeline/${step}`, {
         code: 'date-order',
         what: `\`${step}\` (${timeline[step]}) is before \`${before}\` (${timeline[before]})`,
-        why: 'it follows it',
+        why: 'a step cannot come before the one that it follows',
         mend: 'correct one of the dates',
       });
     }
@@ -190,6 +192,7 @@ class CaseChecker {
       this.say(at, {
         code: 'unknown-policy',
         what: `\`${policy}\` is not a known landlord or edition`,
+        why: 'nothing could be compared with it',
         mend: nearest ? `did you mean \`${nearest}\`?` : `use one of ${[...this.world.policies].join(', ')}`,
         nearest,
         onKey: true,
@@ -203,6 +206,7 @@ class CaseChecker {
         this.say(`${here}/${pointerPart(key)}`, {
           code: 'unknown-field',
           what: `\`${key}\` is not a field of a determination`,
+          why: 'nothing could be compared with it',
           mend: nearest ? `did you mean \`${nearest}\`?` : 'take it out',
           nearest,
           onKey: true,

@@ -2,10 +2,9 @@
 import type { PreparedEdition } from '../model/index.ts';
 import type { Problem, Result } from '../problems.ts';
 import { type CaseEntry, type CaseWorld, readCaseFile } from './case.ts';
-import type { SourceFile } from './document.ts';
+import { parseDocument, type SourceFile } from './document.ts';
 import type { Library } from './library.ts';
-
-const sharedKinds = ['failure', 'appointment', 'loss'];
+import { sharedKinds } from './names.ts';
 
 /** Reads case files. `extra` are editions given as files, whose own facts and kinds count too. */
 export function readCaseFiles(
@@ -27,10 +26,9 @@ export function readCaseFiles(
           code: 'duplicate-id',
           severity: 'error',
           file: file.path,
-          column: 1,
-          line: entry.line,
+          ...placeOf(file, `${entry.pointer}/id`),
           pointer: `${entry.pointer}/id`,
-          what: `case \`${entry.case.id}\` stands in ${before.file}:${before.line} too`,
+          what: `case \`${entry.case.id}\` stands in \`${before.file}:${before.line}\` too`,
           why: 'a case has one id',
           mend: 'rename one of them',
         });
@@ -40,6 +38,12 @@ export function readCaseFiles(
   }
   const ok = problems.every((problem) => problem.severity === 'warning');
   return ok ? { ok, value: entries, problems } : { ok: false, problems };
+}
+
+/** Where a pointer stands in a file that has been read before. */
+function placeOf(file: SourceFile, pointer: string): { line: number; column: number } {
+  const parsed = parseDocument(file);
+  return parsed.ok ? parsed.value.place(parsed.value.offsetOf(pointer)) : { line: 1, column: 1 };
 }
 
 /** What names in a case may be, over all editions. */

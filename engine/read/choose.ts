@@ -1,5 +1,5 @@
 /** Which edition a name means. */
-import type { Flag, PreparedEdition } from '../model/index.ts';
+import type { Case, Flag, PreparedEdition } from '../model/index.ts';
 import type { Library } from './library.ts';
 
 const firstDay = (text: string): string =>
@@ -7,15 +7,29 @@ const firstDay = (text: string): string =>
 const lastDay = (text: string): string =>
   text.length === 4 ? `${text}-12-31` : text.length === 7 ? `${text}-31` : text;
 
+/** The dates that choose an edition. */
+export interface Dates {
+  readonly received?: string;
+  readonly asOf?: string;
+  /** When the award was, or will be, decided: a reference such as the Ombudsman's guidance goes by it. */
+  readonly decided?: string;
+}
+
+/** The dates of a case: received, and decided by the landlord or, for a published case, by the Ombudsman. */
+export function datesOf(c: Case, asOf?: string): Dates {
+  const decided = c.decided?.date ?? c.determination?.decisionDate ?? undefined;
+  return { received: c.timeline?.received, asOf, decided };
+}
+
 /**
  * The edition that a name means: an edition id is itself; a landlord's is the one in force on the day the case was
  * received, else on `asOf`, else the newest that is neither draft nor reference; before the first edition the first,
- * with an `assumption` flag. A reference "landlord" is chosen by date among its reference editions.
+ * with an `assumption` flag. Reference editions are chosen by the day of the decision, else `asOf`, else received.
  */
 export function chooseEdition(
   library: Library,
   id: string,
-  when: { readonly received?: string; readonly asOf?: string },
+  when: Dates,
 ): { edition: PreparedEdition; flags: Flag[] } | undefined {
   if (id.includes('@')) {
     const exact = library.editions.find((e) => e.edition.id === id);
@@ -24,7 +38,8 @@ export function chooseEdition(
   const mine = library.editions.filter((e) => e.landlordId === id);
   const published = mine.filter((e) => e.edition.status !== 'draft' && !e.edition.reference);
   const usable = published.length > 0 ? published : mine.filter((e) => e.edition.status !== 'draft');
-  const date = when.received ?? when.asOf;
+  const date =
+    published.length > 0 ? (when.received ?? when.asOf) : (when.decided ?? when.asOf ?? when.received);
   const newest = usable.at(-1);
   if (!newest) return undefined;
   if (date === undefined) return { edition: newest, flags: [] };

@@ -1,14 +1,8 @@
 /** Checks of what an edition declares: dates, documents, clauses, facts, parameters, derived facts, named conditions. */
 import { parseDate } from '../dates.ts';
-import {
-  allSteps,
-  type Condition,
-  encode,
-  type FactDeclaration,
-  operandsOf,
-  type Vocabulary,
-} from '../model/index.ts';
-import { below, type EditionChecker } from './names.ts';
+import { allSteps, encode, type FactDeclaration, operandsOf, type Vocabulary } from '../model/index.ts';
+import { checkPounds } from './amounts.ts';
+import { below, type EditionChecker, sharedKinds, shownValue } from './names.ts';
 
 const firstDay = (text: string): string =>
   text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
@@ -62,6 +56,7 @@ export function checkHeader(check: EditionChecker): void {
     check.say('/to', {
       code: 'bad-range',
       what: 'the edition ends before it starts',
+      why: `it goes from ${edition.from} to ${edition.to}`,
       mend: 'swap or correct `from` and `to`',
     });
   checkUnique(
@@ -90,12 +85,54 @@ export function checkHeader(check: EditionChecker): void {
       check.say(`/clauses/${i}`, {
         code: 'missing-reason',
         what: `clause \`${clause.ref}\` is not encoded and says no reason`,
+        why: 'every clause of a source is accounted for',
         mend: 'add `because`',
       });
   });
   edition.notHeld?.forEach((document, i) => check.clauses(`/notHeld/${i}/clauses`, document.clauses));
   for (const [name, value] of Object.entries(edition.profile ?? {}))
     check.clauses(`${below('/profile', name)}/clauses`, value.clauses);
+}
+
+/** The ends of a domain: whole numbers for a count, pennies for money, none for anything else; "-" means any in a table. */
+function checkDomain(check: EditionChecker, at: string, fact: FactDeclaration): void {
+  const say = (key: string, what: string, why: string, mend: string): void =>
+    check.say(`${at}/${key}`, { code: 'fact-domain', what, why, mend });
+  for (const key of ['min', 'max'] as const) {
+    const end = fact[key];
+    if (end === undefined) continue;
+    if (fact.type === 'money') check.money(`${at}/${key}`, end);
+    else if (fact.type !== 'integer')
+      say(
+        key,
+        `\`${fact.name}\` is of type ${fact.type} and has \`${key}\``,
+        'only integer and money have ends',
+        `take \`${key}\` out`,
+      );
+    else if (!Number.isSafeInteger(end))
+      say(
+        key,
+        `\`${key}\` of \`${fact.name}\` is ${end}`,
+        'a count is a whole number',
+        'write a whole number',
+      );
+  }
+  fact.values?.forEach((value, i) => {
+    if (value === '-')
+      say(
+        `values/${i}`,
+        `\`-\` cannot be a value of \`${fact.name}\``,
+        'in a table it means any value',
+        'write a word',
+      );
+    else if (fact.values?.indexOf(value) !== i)
+      say(
+        `values/${i}`,
+        `value \`${value}\` of \`${fact.name}\` stands twice`,
+        'a value means one thing',
+        'take one of them out',
+      );
+  });
 }
 
 /** A fact's own declaration: domain, default, and `when`. Used for the vocabulary too. */
@@ -107,10 +144,12 @@ export function checkFact(check: EditionChecker, at: string, fact: FactDeclarati
       why: 'an enumeration has `values`, nothing else has',
       mend: fact.values ? 'take `values` out' : 'add `values`',
     });
+  checkDomain(check, at, fact);
   if (fact.min !== undefined && fact.max !== undefined && fact.min > fact.max)
     check.say(`${at}/min`, {
       code: 'bad-range',
       what: `the domain of \`${fact.name}\` ends before it starts`,
+      why: `it goes from ${fact.min} to ${fact.max}`,
       mend: 'swap `min` and `max`',
     });
   if (fact.default !== null) {
@@ -122,13 +161,15 @@ export function checkFact(check: EditionChecker, at: string, fact: FactDeclarati
     if (!fits || !inside || !known)
       check.say(`${at}/default`, {
         code: 'fact-default',
-        what: `${JSON.stringify(fact.default)} is not a value of \`${fact.name}\``,
+        what: `${shownValue(fact.default)} is not a value of \`${fact.name}\``,
         why: 'a default lies in the domain',
         mend: 'write a value of the domain, or null for not known',
       });
   }
   if (fact.when) check.condition(`${at}/when`, fact.when);
 }
+
+const reserved = new Set<string>([...allSteps, 'asOf', 'awardMin', 'awardMax']);
 
 export function checkDeclarations(check: EditionChecker, vocabulary: Vocabulary): void {
   const { edition } = check.edition;
@@ -149,6 +190,15 @@ export function checkDeclarations(check: EditionChecker, vocabulary: Vocabulary)
     ...Object.keys(edition.derived ?? {}).map((name) => ({ name, at: below('/derived', name) })),
   ];
   checkUnique(check, 'fact', named);
+  for (const { name, at } of named)
+    if (reserved.has(name))
+      check.say(at, {
+        code: 'reserved-name',
+        what: `\`${name}\` cannot be declared`,
+        why: 'it is the name of a date of the timeline or of the total',
+        mend: 'choose another name',
+        onKey: true,
+      });
   for (const { name, at } of named.slice((edition.facts ?? []).length)) {
     if (shared.has(name))
       check.say(at, {
@@ -161,6 +211,7 @@ export function checkDeclarations(check: EditionChecker, vocabulary: Vocabulary)
       check.say(at, {
         code: 'bad-format',
         what: `\`${name}\` is not a name`,
+        why: 'rules name facts in camelCase',
         mend: 'write it in camelCase',
         onKey: true,
       });
@@ -169,9 +220,8 @@ export function checkDeclarations(check: EditionChecker, vocabulary: Vocabulary)
   checkDerived(check);
   for (const [name, condition] of Object.entries(edition.conditions ?? {}))
     check.condition(below('/conditions', name), condition);
-  checkConditionCycles(check);
   const kinds = (edition.kinds ?? []).map(({ name }, i) => ({ name, at: `/kinds/${i}/name` }));
-  checkUnique(check, 'kind', kinds);
+  checkUnique(check, 'kind', [...sharedKinds.map((name) => ({ name, at: '' })), ...kinds]);
   edition.kinds?.forEach((kind, i) =>
     kind.facts?.forEach((name, j) => {
       if (!check.edition.facts.has(name))
@@ -191,17 +241,25 @@ function checkParameters(check: EditionChecker): void {
   for (const [name, entries] of Object.entries(check.edition.edition.parameters ?? {})) {
     const at = below('/parameters', name);
     entries.forEach((entry, i) => {
-      check.money(`${at}/${i}/value`, entry.value);
+      checkPounds(check, `${at}/${i}/value`, entry.value);
       checkDate(check, `${at}/${i}/from`, entry.from);
       checkDate(check, `${at}/${i}/until`, entry.until);
       check.clauses(`${at}/${i}/clauses`, entry.clauses);
       const overlaps = entries.some(
         (other, j) => j < i && entry.from <= (other.until ?? '9999') && other.from <= (entry.until ?? '9999'),
       );
+      if (entry.until != null && entry.until < entry.from)
+        check.say(`${at}/${i}/until`, {
+          code: 'bad-range',
+          what: `this value of \`${name}\` ends before it starts`,
+          why: `it goes from ${entry.from} to ${entry.until}`,
+          mend: 'swap or correct `from` and `until`',
+        });
       if (overlaps)
         check.say(`${at}/${i}/from`, {
           code: 'parameter-overlap',
           what: `two values of \`${name}\` hold on the same day`,
+          why: 'a parameter has one value on a day',
           mend: 'end one before the other starts',
         });
     });
@@ -245,49 +303,4 @@ function checkDerived(check: EditionChecker): void {
         });
     });
   }
-  const cycles = findCycles(Object.keys(edition.derived ?? {}), (name) => {
-    const derived =
-      edition.derived && Object.hasOwn(edition.derived, name) ? edition.derived[name] : undefined;
-    return derived ? operandsOf(derived) : [];
-  });
-  for (const name of cycles)
-    check.say(below('/derived', name), {
-      code: 'derived-cycle',
-      what: `\`${name}\` is derived from itself`,
-      mend: 'take it out of its own operands',
-    });
-}
-
-const conditionNames = (condition: Condition): string[] => {
-  if ('all' in condition) return condition.all.flatMap(conditionNames);
-  if ('any' in condition) return condition.any.flatMap(conditionNames);
-  if ('not' in condition) return conditionNames(condition.not);
-  return 'condition' in condition ? [condition.condition] : [];
-};
-
-function checkConditionCycles(check: EditionChecker): void {
-  const { named } = check.edition;
-  const cycles = findCycles(Object.keys(named), (name) =>
-    Object.hasOwn(named, name) && named[name] ? conditionNames(named[name]) : [],
-  );
-  for (const name of cycles)
-    check.say(below('/conditions', name), {
-      code: 'condition-cycle',
-      what: `condition \`${name}\` rests on itself`,
-      mend: 'take it out of its own parts',
-    });
-}
-
-/** Names that can be reached from themselves. */
-export function findCycles(names: readonly string[], next: (name: string) => readonly string[]): string[] {
-  return names.filter((start) => {
-    const seen = new Set<string>();
-    const open = [...next(start)];
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-      if (name === start) return true;
-      if (!seen.has(name)) open.push(...next(name));
-      seen.add(name);
-    }
-    return false;
-  });
 }

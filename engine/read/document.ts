@@ -70,13 +70,23 @@ export class JsonDocument {
       file: this.file.path,
       ...this.place(this.offsetOf(pointer, finding.onKey)),
       pointer,
-      what: finding.what,
-      why: finding.why ?? '',
-      mend: finding.mend,
+      what: printable(finding.what),
+      why: printable(finding.why ?? ''),
+      mend: printable(finding.mend),
       ...(finding.nearest === undefined ? {} : { nearest: finding.nearest }),
     };
   }
 }
+
+/** The longest part of a message; what a stranger wrote may be a megabyte long. */
+const longestPart = 400;
+
+/** Text for one line of a terminal: no control or direction characters of a stranger's, and not without end. */
+const printable = (text: string): string =>
+  (text.length > longestPart ? `${text.slice(0, longestPart - 1)}…` : text).replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
 
 const unescapePart = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
@@ -116,22 +126,65 @@ function tooDeepAt(text: string): number {
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
-const syntaxWords: Record<string, [string, string]> = {
-  InvalidSymbol: ['this is not JSON', 'write true, false, null, a number or a text in double quotes'],
-  InvalidNumberFormat: ['this is not a JSON number', 'write it like 12 or 12.50'],
+/** What is wrong, why, and how to mend it, by jsonc-parser's name of the fault. */
+const syntaxWords: Record<string, readonly [string, string, string]> = {
+  InvalidSymbol: [
+    'this word is no value',
+    'JSON has true, false and null only',
+    'write one of them, a number, or a text in double quotes',
+  ],
+  InvalidNumberFormat: [
+    'this is not a number',
+    'JSON writes numbers in one way',
+    'write it like 12 or 12.50',
+  ],
   PropertyNameExpected: [
-    'a key in double quotes is expected here',
+    'a key is missing here',
+    'an object is made of keys and values',
+    'add a key in double quotes, or take out the comma before it',
+  ],
+  ValueExpected: [
+    'a value is missing here',
+    'a key, a comma or a bracket waits for it',
     'add it, or take out the comma before it',
   ],
-  ValueExpected: ['a value is expected here', 'add it, or take out the comma before it'],
-  ColonExpected: ['a colon is expected here', 'put a colon between key and value'],
-  CommaExpected: ['a comma is expected here', 'put a comma between the entries'],
-  CloseBraceExpected: ['a closing brace is missing', 'close the object with }'],
-  CloseBracketExpected: ['a closing bracket is missing', 'close the list with ]'],
-  EndOfFileExpected: ['the document ends before this', 'keep one JSON value in a file'],
-  InvalidCommentToken: ['JSON has no comments', 'take the comment out, or keep it in a `note`'],
-  UnexpectedEndOfString: ['this text has no closing quote', 'close it with a double quote'],
+  ColonExpected: [
+    'a colon is missing here',
+    'it parts a key from its value',
+    'put a colon between key and value',
+  ],
+  CommaExpected: [
+    'a comma is missing here',
+    'it parts one entry from the next',
+    'put a comma between the entries',
+  ],
+  CloseBraceExpected: ['a closing brace is missing here', 'the object does not end', 'close it with }'],
+  CloseBracketExpected: ['a closing bracket is missing here', 'the list does not end', 'close it with ]'],
+  EndOfFileExpected: [
+    'the document ends before this',
+    'a file holds one JSON value',
+    'take out what follows, or make a list of both',
+  ],
+  InvalidCommentToken: ['this is a comment', 'JSON has none', 'take it out, or keep it in a `note`'],
+  UnexpectedEndOfComment: ['this comment does not end', 'JSON has none', 'take it out'],
+  UnexpectedEndOfString: [
+    'this text has no closing quote',
+    'a text ends on its own line',
+    'close it with a double quote',
+  ],
+  InvalidCharacter: [
+    'this character cannot stand in a text',
+    'JSON writes control characters as \\u and four digits',
+    'take it out, or write it so',
+  ],
+  InvalidEscapeCharacter: [
+    'this escape is not known',
+    'JSON has \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u only',
+    'write one of them, or double the backslash',
+  ],
+  InvalidUnicode: ['this escape is not a character', '\\u needs four hexadecimal digits', 'write all four'],
 };
+const anyFault = ['this is not JSON', 'it follows none of its forms', 'correct the syntax'] as const;
 
 const halfCharacter = /\p{Surrogate}/u;
 
@@ -148,6 +201,7 @@ function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
           doc.problem(pointer, {
             code: 'bad-json',
             what: 'this number is too large',
+            why: 'no machine could hold it',
             mend: 'write a number that fits',
           }),
         );
@@ -188,7 +242,7 @@ function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
         problems.push({
           ...at,
           code: 'duplicate-key',
-          what: `the key \`${key}\` stands twice in this object`,
+          what: printable(`the key \`${key}\` stands twice in this object`),
           why: 'only one of them would count',
           mend: 'keep one of them',
         });
@@ -247,11 +301,8 @@ export function parseDocument(file: SourceFile): Result<JsonDocument> {
     allowEmptyContent: false,
   });
   const problems = errors.slice(0, maxSyntaxProblems).map((error): Problem => {
-    const [what, mend] = syntaxWords[printParseErrorCode(error.error)] ?? [
-      'this is not JSON',
-      'correct the syntax',
-    ];
-    return problemAt(error.offset, { code: 'bad-json', what, mend });
+    const [what, why, mend] = syntaxWords[printParseErrorCode(error.error)] ?? anyFault;
+    return problemAt(error.offset, { code: 'bad-json', what, why, mend });
   });
   const placed = new JsonDocument({ path: file.path, text }, root, undefined);
   const value = root && walk(placed, root, problems);

@@ -5,8 +5,10 @@ import type { Problem, Result } from '../problems.ts';
 import { checkDeclarations, checkHeader } from './declarations.ts';
 import { type JsonDocument, parseDocument, pointerPart, type SourceFile } from './document.ts';
 import { explainSchema, type Located } from './explain-schema.ts';
+import { knotsIn } from './knots.ts';
 import { EditionChecker } from './names.ts';
 import { checkRules } from './rules.ts';
+import { rowFaults } from './rows.ts';
 import { schemaFor, type SchemaName } from './schemas.ts';
 
 const verdicts: Record<SchemaName, (value: unknown) => boolean> = {
@@ -77,6 +79,7 @@ export function readShape<T>(file: SourceFile, schema: SchemaName): Result<{ doc
     const finding = {
       code: 'wrong-shape',
       what: `this is not a ${schema} document`,
+      why: 'its shape is not that of the schema',
       mend: `compare it with the schema ${schema}`,
     };
     return { ok: false, problems: [doc.problem('', finding)] };
@@ -96,6 +99,10 @@ export function readEdition(
   const shape = readShape<Edition>(file, 'policy');
   if (!shape.ok) return shape;
   const { doc, value } = shape.value;
+  // INVARIANT: `prepareEdition` follows names and rows without a guard, so nothing knotted or incomplete may reach it.
+  const first = [...knotsIn(vocabulary, value), ...rowFaults(value)];
+  if (first.length > 0)
+    return { ok: false, problems: sortProblems(first.map((f) => doc.problem(f.pointer, f.finding))) };
   const prepared = prepareEdition(value, vocabulary, file.path, file.text);
   const check = new EditionChecker(
     doc,

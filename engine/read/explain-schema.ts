@@ -50,6 +50,7 @@ const words: Record<string, string> = {
   boolean: 'true or false',
   null: 'null',
 };
+const entries = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const short = (value: unknown): string => {
@@ -94,7 +95,7 @@ export function explainSchema(root: Schema, value: unknown): Located[] {
           finding: {
             code: 'missing-field',
             what: `\`${key}\` is missing`,
-            why: schema.description ?? '',
+            why: schema.description ?? 'it cannot be left out here',
             mend: `add \`${key}\``,
           },
         });
@@ -130,9 +131,9 @@ export function explainSchema(root: Schema, value: unknown): Located[] {
           pointer,
           finding: {
             code: 'wrong-shape',
-            what: `this list has ${at.length} entries`,
+            what: `this list has ${entries(at.length)}`,
             why: `it needs ${parts.length}`,
-            mend: `write ${parts.length} entries`,
+            mend: `write ${entries(parts.length)}`,
           },
         },
       ];
@@ -168,7 +169,14 @@ const unknownField = (key: string, known: readonly string[]): Finding => {
     : known.length > 0 && known.length < 13
       ? `use one of ${known.map((k) => `\`${k}\``).join(', ')}`
       : 'take it out';
-  return { code: 'unknown-field', what: `\`${short(key)}\` is not a field here`, mend, nearest, onKey: true };
+  return {
+    code: 'unknown-field',
+    what: `\`${short(key)}\` is not a field here`,
+    why: 'nothing would read it',
+    mend,
+    nearest,
+    onKey: true,
+  };
 };
 
 /** How near a value comes to a branch: constants that agree count most, then shared keys, then the type. */
@@ -198,6 +206,7 @@ function noShape(value: unknown, branches: readonly Schema[]): Finding {
     return {
       code: 'unknown-value',
       what: `\`${short(type)}\` is not a known type here`,
+      why: 'it would do nothing',
       mend: nearest ? `did you mean \`${nearest}\`?` : `use one of ${consts.join(', ')}`,
       nearest,
     };
@@ -211,17 +220,22 @@ function noShape(value: unknown, branches: readonly Schema[]): Finding {
           .map((t) => words[t] ?? t)
           .join(' or ');
   });
-  const given = isObject(value)
-    ? `an object with ${
-        Object.keys(value)
-          .map((k) => `\`${short(k)}\``)
-          .join(', ') || 'nothing in it'
-      }`
-    : nameOfType(value);
+  const given = Object.keys(isObject(value) ? value : {});
+  const shown =
+    given.length > 0 ? `an object with ${given.map((k) => `\`${short(k)}\``).join(', ')}` : 'an empty object';
+  const known = branches.flatMap((branch) => branch.required ?? []);
+  const nearest =
+    given[0] !== undefined && given.every((key) => !known.includes(key))
+      ? nearestName(given[0], known)
+      : undefined;
+  const isLeaf = given.includes('fact') && known.includes('all');
+  const shapesMend = `write one of ${[...new Set(shapes)].join(', ')}`;
   return {
     code: 'wrong-shape',
-    what: `${given} is not one of the shapes that may stand here`,
-    mend: `write one of ${[...new Set(shapes)].join(', ')}`,
+    what: `${isObject(value) ? shown : nameOfType(value)} cannot stand here`,
+    why: 'it is none of the shapes that belong here',
+    mend: nearest ? `did you mean \`${nearest}\`?` : isLeaf ? 'put it in a list under `all`' : shapesMend,
+    ...(nearest ? { nearest } : {}),
   };
 }
 
@@ -239,6 +253,7 @@ function checkValue(schema: Schema, at: unknown, pointer: string): Located[] {
     return say({
       code: 'unknown-value',
       what: `\`${short(at)}\` may not stand here`,
+      why: 'one value is allowed only',
       mend: `write \`${String(schema.const)}\``,
     });
   if (schema.enum && !schema.enum.includes(at)) {
@@ -247,6 +262,7 @@ function checkValue(schema: Schema, at: unknown, pointer: string): Located[] {
     return say({
       code: 'unknown-value',
       what: `\`${short(at)}\` is not one of the known values`,
+      why: 'it has no meaning here',
       mend: nearest ? `did you mean \`${nearest}\`?` : `use one of ${known.join(', ')}`,
       nearest,
     });
@@ -256,19 +272,26 @@ function checkValue(schema: Schema, at: unknown, pointer: string): Located[] {
       return say({
         code: 'empty',
         what: 'this text is empty',
+        why: 'it must say something',
         mend: `write ${schema.description ?? 'something'}`,
       });
     if (schema.pattern && !new RegExp(schema.pattern, 'u').test(at))
       return say({
         code: 'bad-format',
         what: `\`${short(at)}\` is not in the form that belongs here`,
+        why: 'it would not be found or read again',
         mend: `write ${schema.description ?? `text like ${schema.pattern}`}`,
       });
   }
-  if (Array.isArray(at) && schema.minItems !== undefined && at.length < schema.minItems)
+  if (
+    Array.isArray(at) &&
+    schema.minItems !== undefined &&
+    at.length < schema.minItems &&
+    !Array.isArray(schema.items)
+  )
     return say({
-      code: 'empty',
-      what: at.length === 0 ? 'this list is empty' : `this list has ${at.length}`,
+      code: at.length === 0 ? 'empty' : 'wrong-shape',
+      what: at.length === 0 ? 'this list is empty' : `this list has ${entries(at.length)}`,
       why: `at least ${schema.minItems} must be there`,
       mend: 'add what belongs here, or leave the field out',
     });

@@ -14,9 +14,17 @@ import { pointerPart } from './document.ts';
 
 const ordered = new Set<string>(orderOperators);
 
+/** Kinds of item that every edition knows. */
+export const sharedKinds: readonly string[] = ['failure', 'appointment', 'loss'];
+
 /** No sum in a policy or case is larger: a billion pounds. Beyond it pence would no longer be exact. */
 export const mostPounds = 1_000_000_000;
-export const tooMuch = (value: number): Finding => ({ code: 'out-of-range', what: `${value} pounds is too large`, why: `the most is ${mostPounds}`, mend: 'write the sum in pounds' });
+export const tooMuch = (value: number): Finding => ({
+  code: 'out-of-range',
+  what: `${value} pounds is too large`,
+  why: `the most is ${mostPounds}`,
+  mend: 'write the sum in pounds',
+});
 
 /** True for pounds with at most two decimals: the number that is nearest to that many pence. */
 export const isPennies = (pounds: number): boolean => Math.round(pounds * 100) / 100 === pounds;
@@ -48,6 +56,7 @@ export class EditionChecker {
     this.say(at, {
       code,
       what: `\`${name}\` is not a known ${kind}`,
+      why: 'nothing of that name is declared',
       mend: nearest ? `did you mean \`${nearest}\`?` : mend,
       nearest,
     });
@@ -78,7 +87,12 @@ export class EditionChecker {
   /** A literal is of the type of its fact, and for an equality within its domain. */
   literal(at: string, name: string, type: ValueType, value: unknown, equality: boolean): void {
     const fact = this.edition.facts.get(name);
-    if ((type === 'money' || type === 'scaled') && typeof value === 'number' && (!isPennies(value) || Math.abs(value) > mostPounds)) return this.money(at, value);
+    if (
+      (type === 'money' || type === 'scaled') &&
+      typeof value === 'number' &&
+      (!isPennies(value) || Math.abs(value) > mostPounds)
+    )
+      return this.money(at, value);
     if (encode(type, value) === null) {
       const shown = shownValue(value);
       if (type === 'date')
@@ -98,7 +112,7 @@ export class EditionChecker {
       else
         this.say(at, {
           code: 'value-type',
-          what: `${shown} cannot be compared with \`${name}\``,
+          what: `${typeof value === 'string' ? 'the text ' : ''}${shown} cannot be compared with \`${name}\``,
           why: `\`${name}\` is of type ${type === 'scaled' ? 'number' : type}`,
           mend: `write ${typeWords[type]}`,
         });
@@ -109,6 +123,7 @@ export class EditionChecker {
       this.say(at, {
         code: 'value-domain',
         what: `${shownValue(value)} is not a value of \`${name}\``,
+        why: 'it would never hold',
         mend: nearest ? `did you mean \`${nearest}\`?` : `use one of ${fact.values.join(', ')}`,
         nearest,
       });
@@ -127,7 +142,8 @@ export class EditionChecker {
   }
 
   money(at: string, value: number): void {
-    if (encode('money', value) === null)
+    if (Math.abs(value) > mostPounds) this.say(at, tooMuch(value));
+    else if (!isPennies(value))
       this.say(at, {
         code: 'bad-money',
         what: `${value} has a fraction of a penny`,
@@ -163,7 +179,7 @@ export class EditionChecker {
       this.say(`${at}/operator`, {
         code: 'operator-type',
         what: `\`${operator}\` does not go with \`${name}\``,
-        why: `values of a ${type} have no order`,
+        why: `values of ${type === 'enumeration' ? 'an' : 'a'} ${type} have no order`,
         mend: 'use equal, notEqual, in or notIn',
       });
       return;
@@ -176,6 +192,7 @@ export class EditionChecker {
       this.say(`${at}/value`, {
         code: 'operator-value',
         what,
+        why: 'the comparison would never hold',
         mend: many ? 'write a list' : 'write one value, or use `in`',
       });
       return;
@@ -225,8 +242,8 @@ export class EditionChecker {
     if (cells.length !== inputs.length) {
       this.say(at, {
         code: 'row-length',
-        what: `this row has ${cells.length} cells`,
-        why: `the table has ${inputs.length} inputs`,
+        what: `this row has ${cells.length} cell${cells.length === 1 ? '' : 's'}`,
+        why: `the table has ${inputs.length} input${inputs.length === 1 ? '' : 's'}`,
         mend: 'write one cell for each input, "-" for any',
       });
       return;
@@ -244,20 +261,26 @@ export class EditionChecker {
         return this.say(at, {
           code: 'operator-type',
           what: `a range does not go with \`${name}\``,
-          why: `values of a ${type} have no order`,
+          why: `values of ${type === 'enumeration' ? 'an' : 'a'} ${type} have no order`,
           mend: 'list the values',
         });
       if (from === undefined && to === undefined)
         return this.say(at, {
           code: 'empty',
           what: 'this range has no ends',
+          why: 'it would hold for every value',
           mend: 'give `from`, `to` or both, or write "-"',
         });
       if (from !== undefined) this.literal(`${at}/from`, name, type, from, false);
       if (to !== undefined) this.literal(`${at}/to`, name, type, to, false);
       const [a, b] = [encode(type, from), encode(type, to)];
       if (a !== null && b !== null && a > b)
-        this.say(at, { code: 'bad-range', what: 'this range ends before it starts', mend: 'swap its ends' });
+        this.say(at, {
+          code: 'bad-range',
+          what: 'this range ends before it starts',
+          why: 'nothing lies in it',
+          mend: 'swap its ends',
+        });
     } else this.literal(at, name, type, cell, true);
   }
 }

@@ -20,6 +20,10 @@ export function faultProblems(
     return doc.problem(`${at}${pointer}`, {
       code,
       what,
+      why:
+        unknown === undefined
+          ? 'it does not agree with what is declared'
+          : 'nothing of that name is declared',
       mend: nearest ? `did you mean \`${nearest}\`?` : mend,
       nearest,
       onKey: unknown !== undefined,
@@ -42,7 +46,8 @@ export function checkTogether(editions: readonly PreparedEdition[], profile: Pro
       problems.push(
         doc.problem('/id', {
           code: 'duplicate-id',
-          what: `edition \`${edition.id}\` stands in ${other} too`,
+          what: `edition \`${edition.id}\` stands in \`${other}\` too`,
+          why: 'an edition has one id',
           mend: 'give one of them another id',
         }),
       );

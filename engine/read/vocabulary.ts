@@ -6,6 +6,7 @@ import type { Problem, Result } from '../problems.ts';
 import { checkFact, checkUnique } from './declarations.ts';
 import type { SourceFile } from './document.ts';
 import { readShape, sortProblems } from './edition.ts';
+import { knotsIn } from './knots.ts';
 import { EditionChecker } from './names.ts';
 
 /** Reads the vocabulary alone. */
@@ -13,6 +14,8 @@ export function readVocabulary(file: SourceFile): Result<Vocabulary> {
   const shape = readShape<Vocabulary>(file, 'vocabulary');
   if (!shape.ok) return shape;
   const { doc, value } = shape.value;
+  const knots = knotsIn(value).map(({ pointer, finding }) => doc.problem(pointer, finding));
+  if (knots.length > 0) return { ok: false, problems: sortProblems(knots) };
   const gate = { conditions: { all: [] }, clauses: [] };
   const bare = {
     id: 'vocabulary@2000',
@@ -68,6 +71,7 @@ export function readCalendar(file: SourceFile): Result<WorkingCalendar> {
         doc.problem(pointer, {
           code: 'bad-date',
           what: `\`${text}\` is not a date`,
+          why: 'there is no such day',
           mend: 'write a date that exists as YYYY-MM-DD',
         }),
       );
@@ -75,6 +79,15 @@ export function readCalendar(file: SourceFile): Result<WorkingCalendar> {
   };
   const from = day(value.from, '/from');
   const to = day(value.to, '/to');
+  if (from > to)
+    problems.push(
+      doc.problem('/to', {
+        code: 'bad-range',
+        what: 'the calendar ends before it starts',
+        why: `it goes from ${value.from} to ${value.to}`,
+        mend: 'swap or correct `from` and `to`',
+      }),
+    );
   const holidays = new Set<number>();
   value.holidays.forEach((holiday, i) => {
     const at = day(holiday.date, `/holidays/${i}/date`);
@@ -83,14 +96,21 @@ export function readCalendar(file: SourceFile): Result<WorkingCalendar> {
         doc.problem(`/holidays/${i}/date`, {
           code: 'duplicate-name',
           what: `${holiday.date} stands twice`,
+          why: 'a day is a bank holiday once',
           mend: 'keep one of them',
         }),
       );
-    if (at < from || at > to)
+    if (
+      parseDate(value.from) !== null &&
+      parseDate(value.to) !== null &&
+      parseDate(holiday.date) !== null &&
+      (at < from || at > to)
+    )
       problems.push(
         doc.problem(`/holidays/${i}/date`, {
           code: 'bad-range',
           what: `${holiday.date} is outside ${value.from} to ${value.to}`,
+          why: 'the calendar covers these days only',
           mend: 'correct the date, or `from` and `to`',
         }),
       );

@@ -1,13 +1,14 @@
-/** How an award is made up, who approves it and where it goes, in lines. */
+/** How an award is made up, in lines. */
 import type { Case, Determination, HeadLine, PreparedEdition } from '../model/index.ts';
 import { formatPence, poundsToPence } from '../money.ts';
 import { describeAmount } from './amount.ts';
 import { because, entryOf } from './because.ts';
 import type { ExplanationLine } from './explanation.ts';
-import { describeRange } from './range.ts';
-import { describeRule, purpose } from './rule.ts';
-import { capital, list, spaced, withArticle } from './text.ts';
-import { headWord, routeWord } from './words.ts';
+import { describeRange, type Figure } from './range.ts';
+import { describeRule } from './rule.ts';
+import { purpose } from './rule-parts.ts';
+import { capital, list, spaced, unique } from './text.ts';
+import { headWord } from './words.ts';
 
 /** " (depends on what is not known)". */
 export const maybeText = (maybe: true | undefined): string =>
@@ -70,6 +71,29 @@ export function headLineText(
   };
 }
 
+/** ": £50 for service failure and £30 for missed appointments", each head once; only the heads where some lines are not certain. */
+export function breakdown(edition: PreparedEdition, lines: readonly HeadLine[]): string {
+  const heads = unique(lines.map((line) => line.head));
+  if (lines.some((line) => line.maybe))
+    return `, under ${list(
+      heads.map((head) => headWord(edition, head)),
+      'and',
+    )}`;
+  const parts = heads.map((head) => {
+    const own = lines.filter((line) => line.head === head);
+    const sum = own.reduce<Figure>(
+      (a, b) => ({
+        min: a.min === null && b.min === null ? null : (a.min ?? 0) + (b.min ?? 0),
+        max: a.max === null || b.max === null ? null : a.max + b.max,
+        minExclusive: a.minExclusive === true || b.minExclusive === true,
+      }),
+      { min: own.every((line) => line.min === null) ? null : 0, max: 0 },
+    );
+    return `${describeRange(sum)}${purpose(edition, head, '')}`;
+  });
+  return `: ${list(parts, 'and')}`;
+}
+
 /** The lines of the award, and their sum where there are several. */
 export function awardLines(edition: PreparedEdition, c: Case, d: Determination): ExplanationLine[] {
   const lines = d.heads.map((line) => headLineText(edition, c, d, line));
@@ -85,61 +109,4 @@ export function netLines(c: Case, d: Determination): ExplanationLine[] {
   const lead =
     pence === null ? 'After what has been paid already' : `${formatPence(pence)} has been paid already:`;
   return [{ text: `${lead} ${describeRange(d.net)} is left to pay`, clauses: [] }];
-}
-
-/** Who approves. An award for which the edition names nobody says so. */
-export function authorityLines(d: Determination): ExplanationLine[] {
-  const { authorisation } = d;
-  if (!authorisation)
-    return d.outcome === 'award'
-      ? [{ text: 'This edition does not say who approves the payment', clauses: [], tone: 'muted' }]
-      : [];
-  const steps =
-    authorisation.steps.length > 0 ? `, after ${list(authorisation.steps.map(withArticle), 'and')}` : '';
-  const who =
-    authorisation.role === null
-      ? 'Who approves cannot be read from the source'
-      : `${capital(withArticle(authorisation.role))} approves`;
-  const tone = authorisation.role === null ? { tone: 'warn' as const } : {};
-  return [
-    {
-      text: `${who}${steps}${maybeText(authorisation.maybe)}`,
-      clauses: authorisation.clauses,
-      rule: authorisation.rule,
-      ...tone,
-    },
-  ];
-}
-
-const destinations = {
-  customer: 'to the customer',
-  arrears: 'to the arrears first',
-  'rent-account': 'to the rent account',
-} as const;
-
-/** Where the money goes, and its parts where they go different ways. */
-export function paymentLines(edition: PreparedEdition, d: Determination): ExplanationLine[] {
-  const { payment } = d;
-  if (!payment) return [];
-  const split = new Set(payment.parts.map((part) => part.to)).size > 1;
-  const route = split ? 'The parts of the award go different ways' : capital(routeWord(payment.route));
-  const silent = payment.rule === null ? ', because no clause says otherwise' : '';
-  const rule = payment.rule === null ? {} : { rule: payment.rule };
-  const first: ExplanationLine = {
-    text: `${route}${silent}${maybeText(payment.maybe)}`,
-    clauses: payment.clauses,
-    ...rule,
-  };
-  if (!split) return [first];
-  const parts = payment.parts.map((part): ExplanationLine => {
-    const heads = list(
-      part.heads.map((head) => headWord(edition, head)),
-      'and',
-    );
-    return {
-      text: `${capital(describeRange(part))} for ${heads} goes ${destinations[part.to]}`,
-      clauses: payment.clauses,
-    };
-  });
-  return [first, ...parts];
 }

@@ -1,85 +1,16 @@
 /** The outcome of a determination in one sentence, with the reason. */
-import type { Bar, Determination, HeadLine, PreparedEdition } from '../model/index.ts';
+import type { Case, Determination, PreparedEdition } from '../model/index.ts';
 import { describeAmount } from './amount.ts';
 import { because, entryOf } from './because.ts';
+import { bites, wholeCaseLines } from './explain-bars.ts';
+import { breakdown, lineReason } from './explain-money.ts';
 import type { ExplanationLine } from './explanation.ts';
 import { describeGate } from './head.ts';
 import { labelOf } from './names.ts';
-import { lineReason } from './explain-money.ts';
-import { describeRange, type Figure } from './range.ts';
-import { purpose, subject } from './rule.ts';
-import { capital, list, unique, unstopped } from './text.ts';
-import { headWord, outcomeWord } from './words.ts';
-
-/** ", because …", unless the reason says the same already. */
-const reasoned = (reason: string, clause: string | undefined): string =>
-  clause && clause !== reason ? `${reason}, because ${clause}` : reason;
-
-const barReason = (edition: PreparedEdition, d: Determination, bar: Bar): string =>
-  reasoned(unstopped(bar.reason), because(edition, [entryOf(d, bar.rule, bar.item)]));
-
-const barLead = {
-  outside: 'This policy does not govern the case',
-  exclude: 'The policy will not consider the case',
-  refer: 'The case is referred',
-} as const;
-
-/** What of a case is left out or referred, as a sentence. */
-export function barLine(edition: PreparedEdition, d: Determination, bar: Bar): ExplanationLine {
-  const excluded = typeof bar.of === 'string' ? 'not considered' : 'not counted';
-  const verb = { outside: 'outside the policy', exclude: excluded, refer: 'referred' }[bar.effect];
-  const what =
-    bar.of === 'case' ? 'the case is' : bar.of === 'item' ? `the item is` : subject(edition, bar.of);
-  const text = bar.maybe
-    ? `${capital(what)} perhaps ${verb}, depending on what is not known: ${unstopped(bar.reason)}`
-    : `${capital(what)} ${verb}: ${barReason(edition, d, bar)}`;
-  return { text, clauses: bar.clauses, rule: bar.rule, tone: 'warn' };
-}
-
-function wholeCaseLines(
-  edition: PreparedEdition,
-  d: Determination,
-  effect: Bar['effect'],
-): ExplanationLine[] {
-  const bars = [...d.exclusions, ...d.referrals].filter((bar) => bar.of === 'case');
-  const first = bars.filter((bar) => bar.effect === effect);
-  const others = bars.filter((bar) => bar.effect !== effect);
-  const line = (bar: Bar, lead: string): ExplanationLine => ({
-    text: `${lead}: ${barReason(edition, d, bar)}`,
-    clauses: bar.clauses,
-    rule: bar.rule,
-    tone: 'warn',
-  });
-  return [
-    ...first.map((bar, i) => line(bar, i === 0 ? barLead[effect] : 'Also')),
-    ...others.map((bar) =>
-      line(bar, `Besides, ${barLead[bar.effect].replace(/^The /, 'the ').replace(/^This /, 'this ')}`),
-    ),
-  ];
-}
-
-/** ": £50 for service failure and £30 for missed appointments", each head once; only the heads where some lines are not certain. */
-function breakdown(edition: PreparedEdition, lines: readonly HeadLine[]): string {
-  const heads = unique(lines.map((line) => line.head));
-  if (lines.some((line) => line.maybe))
-    return `, under ${list(
-      heads.map((head) => headWord(edition, head)),
-      'and',
-    )}`;
-  const parts = heads.map((head) => {
-    const own = lines.filter((line) => line.head === head);
-    const sum = own.reduce<Figure>(
-      (a, b) => ({
-        min: a.min === null && b.min === null ? null : (a.min ?? 0) + (b.min ?? 0),
-        max: a.max === null || b.max === null ? null : a.max + b.max,
-        minExclusive: a.minExclusive === true || b.minExclusive === true,
-      }),
-      { min: own.every((line) => line.min === null) ? null : 0, max: 0 },
-    );
-    return `${describeRange(sum)}${purpose(edition, head, '')}`;
-  });
-  return `: ${list(parts, 'and')}`;
-}
+import { describeRange } from './range.ts';
+import { purpose } from './rule-parts.ts';
+import { capital, list, unique } from './text.ts';
+import { outcomeWord } from './words.ts';
 
 function awardLines(edition: PreparedEdition, d: Determination): ExplanationLine[] {
   const counted = d.heads.filter((line) => line.supersededBy === undefined && line.max !== 0);
@@ -105,7 +36,7 @@ function awardLines(edition: PreparedEdition, d: Determination): ExplanationLine
 }
 
 /** Why a case that was considered brings nothing: the gate, what is left out, sums of £0, or no rule at all. */
-function nothingLines(edition: PreparedEdition, d: Determination): ExplanationLine[] {
+function nothingLines(edition: PreparedEdition, c: Case, d: Determination): ExplanationLine[] {
   if (d.gate.open === false && d.gate.heads === null) {
     const why = because(edition, [entryOf(d, 'gate')]);
     const text = why
@@ -116,7 +47,9 @@ function nothingLines(edition: PreparedEdition, d: Determination): ExplanationLi
       { text: describeGate(edition).replace(/ \([^()]*\)$/, ''), clauses: d.gate.clauses, tone: 'muted' },
     ];
   }
-  const bars = [...d.exclusions, ...d.referrals].filter((bar) => bar.of !== 'case');
+  const bars = [...d.exclusions, ...d.referrals].filter(
+    (bar) => bar.of !== 'case' && bites(edition, c, d, bar),
+  );
   if (bars.length > 0)
     return [
       {
@@ -153,12 +86,12 @@ function undeterminedLines(edition: PreparedEdition, d: Determination): Explanat
 }
 
 /** The outcome and its reason; what else bars the case follows. */
-export function outcomeLines(edition: PreparedEdition, d: Determination): ExplanationLine[] {
+export function outcomeLines(edition: PreparedEdition, c: Case, d: Determination): ExplanationLine[] {
   switch (d.outcome) {
     case 'award':
       return awardLines(edition, d);
     case 'no-award':
-      return nothingLines(edition, d);
+      return nothingLines(edition, c, d);
     case 'excluded':
       return wholeCaseLines(edition, d, 'exclude');
     case 'outside-policy':

@@ -3,15 +3,10 @@ import type { Case, Determination, FlagKind, PreparedEdition } from '../model/in
 import { flagKinds } from '../model/index.ts';
 import { readableDate } from '../dates.ts';
 import { statements } from './because.ts';
-import {
-  awardLines,
-  authorityLines,
-  headLineText,
-  maybeText,
-  netLines,
-  paymentLines,
-} from './explain-money.ts';
-import { barLine, outcomeLines } from './explain-outcome.ts';
+import { awardLines, headLineText, maybeText, netLines } from './explain-money.ts';
+import { authorityLines, paymentLines } from './explain-payment.ts';
+import { barLine } from './explain-bars.ts';
+import { outcomeLines } from './explain-outcome.ts';
 import type { ExplanationLine, ExplanationSection } from './explanation.ts';
 import { labelOf } from './names.ts';
 import { capital, unstopped } from './text.ts';
@@ -46,6 +41,7 @@ function flagSections(d: Determination): ExplanationSection[] {
 /** Terms, remedies and partial bars. */
 function consequenceLines(
   edition: PreparedEdition,
+  c: Case,
   d: Determination,
 ): Record<'terms' | 'remedies' | 'leftOut', ExplanationLine[]> {
   const partial = [...d.exclusions, ...d.referrals].filter(
@@ -62,7 +58,7 @@ function consequenceLines(
       clauses: r.clauses,
       rule: r.rule,
     })),
-    leftOut: partial.map((bar) => barLine(edition, d, bar)),
+    leftOut: partial.map((bar) => barLine(edition, c, d, bar)),
   };
 }
 
@@ -121,11 +117,11 @@ function knowledgeLines(
  * with lines. `edition` and `c` are those that the determination was made from.
  */
 export function explain(edition: PreparedEdition, c: Case, d: Determination): ExplanationSection[] {
-  const { terms, remedies, leftOut } = consequenceLines(edition, d);
+  const { terms, remedies, leftOut } = consequenceLines(edition, c, d);
   const { deadlines, compliance } = clockLines(d);
   const { needs, assumed, unread } = knowledgeLines(edition, c, d);
   const sections: ExplanationSection[] = [
-    { id: 'outcome', title: 'Outcome', lines: outcomeLines(edition, d) },
+    { id: 'outcome', title: 'Outcome', lines: outcomeLines(edition, c, d) },
     { id: 'award', title: 'How the award is made up', lines: awardLines(edition, c, d) },
     { id: 'net', title: 'What is left to pay', lines: netLines(c, d) },
     { id: 'terms', title: 'Terms', lines: terms },

@@ -1,50 +1,16 @@
 /** Rules as sentences, each with its clauses at the end. */
-import type { Condition, Event, PreparedEdition, PreparedRule } from '../model/index.ts';
+import type { Event, PreparedEdition, PreparedRule } from '../model/index.ts';
 import { describeAmount } from './amount.ts';
 import { cited } from './citation.ts';
-import { describeBeyond, describeCondition } from './condition.ts';
-import { evidencedLosses } from './quantities.ts';
-import { factsOfAmount } from './simplify.ts';
-import { capital, hasComma, list, singular, spaced, unstopped, withArticle } from './text.ts';
+import { describeCondition } from './condition.ts';
 import { nounOf } from './names.ts';
+import { purpose, reasonWhere, subject, where } from './rule-parts.ts';
+import { factsOfAmount } from './simplify.ts';
+import { capital, list, spaced, unstopped, withArticle } from './text.ts';
 import { poundsText } from './values.ts';
 import { flagKindWord, headWord, remedyWord, termWord } from './words.ts';
 
 type Params<T extends Event['type']> = Extract<Event, { type: T }>['params'];
-
-/** " where …", set off by a comma after text that has commas of its own; nothing where the rule always holds, or asks only for some of `facts`. */
-function where(
-  edition: PreparedEdition,
-  conditions: Condition | null,
-  before: string,
-  facts: readonly string[] = [],
-): string {
-  const text = conditions && describeBeyond(edition, conditions, facts);
-  return text ? `${hasComma(before) ? ',' : ''} where ${text}` : '';
-}
-
-/** A reason and when it holds: "a third party’s fault, where a third party was at fault"; a reason that is the condition is not told twice. */
-function reasonWhere(
-  edition: PreparedEdition,
-  conditions: Condition | null,
-  given: string,
-  facts: readonly string[] = [],
-): string {
-  const reason = unstopped(given);
-  const text = conditions && describeBeyond(edition, conditions, facts);
-  if (!text || text === reason) return reason;
-  return text.startsWith(`${reason} and `) || text.startsWith(`${reason}, `)
-    ? text
-    : `${reason}, where ${text}`;
-}
-
-/** What a payment is for: "for service failure", "as goodwill"; nothing where the amount says so itself. */
-export function purpose(edition: PreparedEdition, head: string, amountText: string): string {
-  const word = headWord(edition, head);
-  if (head === 'goodwill' || head === 'reimbursement') return ` as ${word}`;
-  if (head === 'ombudsman-order') return ` under ${word}`;
-  return amountText.includes(word) || amountText.includes(singular(word)) ? '' : ` for ${word}`;
-}
 
 function authority(params: { role?: string | null; unspecified?: string }): string {
   if (params.role) return `; approved by ${withArticle(params.role)}`;
@@ -63,19 +29,6 @@ function awardText(edition: PreparedEdition, rule: PreparedRule, params: Params<
   const amount = describeAmount(edition, params.amount);
   const start = `${amount}${purpose(edition, params.head, amount)}${forKind(edition, rule)}`;
   return `${start}${where(edition, rule.conditions, start, factsOfAmount(params.amount))}${authority(params)}`;
-}
-
-/** Heads and losses that a bar is of, as the subject of a sentence, with its verb: "the evidenced cost of own repairs is". */
-export function subject(edition: PreparedEdition, of: readonly string[]): string {
-  const evidenced = of.filter((name) => evidencedLosses[name]);
-  const told = evidenced.map((name) => evidencedLosses[name] ?? '');
-  const parts = of
-    .filter((name) => !evidencedLosses[name])
-    .map((name) =>
-      edition.facts.has(name) ? nounOf(edition, name) : `payment for ${headWord(edition, name)}`,
-    );
-  if (evidenced.length > 0) parts.unshift(`the evidenced cost of ${list(told, 'and')}`);
-  return `${list(parts, 'and')} ${parts.length > 1 ? 'are' : 'is'}`;
 }
 
 function barText(
@@ -129,17 +82,14 @@ function payText(edition: PreparedEdition, rule: PreparedRule, params: Params<'p
 }
 
 function authoriseText(edition: PreparedEdition, rule: PreparedRule, params: Params<'authorise'>): string {
+  const unread = params.unspecified ? ` (${unstopped(params.unspecified)})` : '';
   const who = params.role
     ? `approved by ${withArticle(params.role)}`
-    : `who approves cannot be read${params.unspecified ? ` (${unstopped(params.unspecified)})` : ''}`;
-  const heads = params.heads
-    ? `, if there is payment for ${list(
-        params.heads.map((head) => headWord(edition, head)),
-        'or',
-      )},`
-    : '';
-  if (rule.conditions) return `${who}${heads}${where(edition, rule.conditions, '')}`;
-  return heads ? `${who}${heads.replace(/,$/, '')}` : `${who}, whatever the sum`;
+    : `who approves cannot be read${unread}`;
+  const heads = params.heads?.map((head) => purpose(edition, head, '').trim()) ?? [];
+  const when = where(edition, rule.conditions, '');
+  if (heads.length > 0) return `${who}${when}, if something is payable ${list(heads, 'or')}`;
+  return `${who}${when || ', whatever the sum'}`;
 }
 
 function remedyText(edition: PreparedEdition, rule: PreparedRule, params: Params<'remedy'>): string {

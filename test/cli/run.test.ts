@@ -6,12 +6,23 @@ import { root } from '../../cli/setup.mjs';
 import { redress, redressProcess } from '../support/cli.ts';
 
 interface RunJson {
-  readonly determinations: readonly { readonly policy: string; readonly case: string; readonly outcome: string; readonly flags: { kind: string }[] }[];
+  readonly determinations: readonly {
+    readonly policy: string;
+    readonly case: string;
+    readonly outcome: string;
+    readonly flags: { kind: string }[];
+  }[];
 }
 
 const aCase = (over: object = {}): string =>
-  JSON.stringify({ id: 'a-case', facts: { impact: 'high', landlordResponsibility: 'full' }, timeline: { received: '2025-01-06' }, ...over });
-const policiesIn = (out: string): string[] => (JSON.parse(out) as RunJson).determinations.map(({ policy }) => policy);
+  JSON.stringify({
+    id: 'a-case',
+    facts: { impact: 'high', landlordResponsibility: 'full' },
+    timeline: { received: '2025-01-06' },
+    ...over,
+  });
+const policiesIn = (out: string): string[] =>
+  (JSON.parse(out) as RunJson).determinations.map(({ policy }) => policy);
 
 let folder: string;
 const file = (name: string, text: string | Uint8Array): string => {
@@ -35,7 +46,9 @@ describe('redress run', () => {
   });
 
   it('reads a case from stdin where the path is -', async () => {
-    const { status, out, err } = await redress(['run', '-', '--policy', 'jmha', '--format', 'json'], { stdin: aCase() });
+    const { status, out, err } = await redress(['run', '-', '--policy', 'jmha', '--format', 'json'], {
+      stdin: aCase(),
+    });
     expect([status, err]).toEqual([0, '']);
     expect((JSON.parse(out) as RunJson).determinations[0]?.case).toBe('a-case');
   });
@@ -49,11 +62,20 @@ describe('redress run', () => {
       ['run', '--policy', 'jmha', 'jliving', path],
       ['run', '-p', 'jmha@2023-07', edition, path],
     ];
-    for (const args of ways) expect(policiesIn((await redress([...args, '-f', 'json'])).out)).toEqual(['jmha@2023-07', 'jliving@2018']);
+    for (const args of ways)
+      expect(policiesIn((await redress([...args, '-f', 'json'])).out)).toEqual([
+        'jmha@2023-07',
+        'jliving@2018',
+      ]);
   });
 
   it('prints a table that names outcome, amount, authority and clauses, with the counts last', async () => {
-    const { out, status } = await redress(['run', file('a.json', aCase({ title: 'A leak' })), '--policy', 'alliance-homes']);
+    const { out, status } = await redress([
+      'run',
+      file('a.json', aCase({ title: 'A leak' })),
+      '--policy',
+      'alliance-homes',
+    ]);
     expect(status).toBe(0);
     expect(out).toMatch(/^a-case: A leak\n {2}alliance-homes@2024-12 +.*£/);
     expect(out.trimEnd().split('\n').pop()).toBe('1 case, 1 determination');
@@ -65,7 +87,15 @@ describe('redress run', () => {
   });
 
   it('gives the same bytes for the same input', async () => {
-    const args = ['run', 'fixtures/cases/unknown', 'fixtures/cases/items', '--format', 'json', '--references', '--trace'];
+    const args = [
+      'run',
+      'fixtures/cases/unknown',
+      'fixtures/cases/items',
+      '--format',
+      'json',
+      '--references',
+      '--trace',
+    ];
     const first = await redress(args);
     expect((await redress(args)).out).toBe(first.out);
     expect(first.out).toContain('"trace"');
@@ -88,8 +118,16 @@ describe('wrong input of redress run: exit status 2, one line a problem, nothing
   it.each([
     ['a file that is not there', () => 'none.json', /^none\.json:1:1 no-such-file: /],
     ['text that is no JSON', () => file('c.json', '{\n  "id": }'), /c\.json:2:9 bad-json: /],
-    ['bytes that are not UTF-8', () => file('d.json', new Uint8Array([0x7b, 0x0a, 0x20, 0xff])), /d\.json:2:2 not-utf8: /],
-    ['an unknown fact, with the nearest name', () => file('e.json', aCase({ facts: { impakt: 'high' } })), /e\.json:1:\d+ unknown-fact: .*`impact`/],
+    [
+      'bytes that are not UTF-8',
+      () => file('d.json', new Uint8Array([0x7b, 0x0a, 0x20, 0xff])),
+      /d\.json:2:2 not-utf8: /,
+    ],
+    [
+      'an unknown fact, with the nearest name',
+      () => file('e.json', aCase({ facts: { impakt: 'high' } })),
+      /e\.json:1:\d+ unknown-fact: .*`impact`/,
+    ],
     ['a folder in the place of a file inside a file', () => file('f.json', '[]'), /f\.json:1:1 /],
   ])('%s', async (_name, path, line) => {
     const { status, out, err } = await redress(['run', path()]);
@@ -144,17 +182,22 @@ describe('wrong usage: exit status 2, one sentence, the nearest name', () => {
 });
 
 describe('redress --help', () => {
-  it.each([[], ['run'], ['test'], ['compare'], ['check'], ['validate']])('%s teaches with examples, on stdout', async (...verb) => {
-    const { status, out, err } = await redress([...verb, '--help']);
-    expect([status, err]).toEqual([0, '']);
-    expect(out).toContain('Examples:');
-    expect(out).toContain('redress ');
-  });
+  it.each([[], ['run'], ['test'], ['compare'], ['check'], ['validate']])(
+    '%s teaches with examples, on stdout',
+    async (...verb) => {
+      const { status, out, err } = await redress([...verb, '--help']);
+      expect([status, err]).toEqual([0, '']);
+      expect(out).toContain('Examples:');
+      expect(out).toContain('redress ');
+    },
+  );
 });
 
 describe('node cli/redress.mjs', () => {
   it('is the same command line as a process: output, diagnostics and status', async () => {
-    const good = await redressProcess(['run', '-', '--policy', 'jmha', '--format', 'json'], { stdin: aCase() });
+    const good = await redressProcess(['run', '-', '--policy', 'jmha', '--format', 'json'], {
+      stdin: aCase(),
+    });
     expect([good.status, good.err]).toEqual([0, '']);
     expect(policiesIn(good.out)).toEqual(['jmha@2023-07']);
     const bad = await redressProcess(['run', '-'], { stdin: '{' });

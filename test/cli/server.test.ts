@@ -50,7 +50,9 @@ afterAll(async () => {
 
 describe('GET /api/files', () => {
   it('gives every document of rules and fixtures, sorted, with its text and a tag', async () => {
-    const body = (await (await ask('api/files')).json()) as { files: { path: string; text: string; etag: string }[] };
+    const body = (await (await ask('api/files')).json()) as {
+      files: { path: string; text: string; etag: string }[];
+    };
     expect(body.files.map((file) => file.path)).toEqual([
       'rules/policies/a/2025.json',
       'rules/vocabulary.json',
@@ -63,7 +65,9 @@ describe('GET /api/files', () => {
 
   it('says which document is not UTF-8 instead of failing', async () => {
     const body = (await (await ask('api/files')).json()) as { files: { path: string; notUtf8?: boolean }[] };
-    expect(body.files.filter((file) => file.notUtf8).map((file) => file.path)).toEqual(['fixtures/determinations/two.json']);
+    expect(body.files.filter((file) => file.notUtf8).map((file) => file.path)).toEqual([
+      'fixtures/determinations/two.json',
+    ]);
   });
 
   it('answers 304 while nothing changed, and anew when a document did', async () => {
@@ -92,7 +96,12 @@ describe('the workbench', () => {
   });
 
   it('sends the security headers with every answer, refusals included', async () => {
-    for (const answer of [await ask(''), await ask('api/files'), await ask('assets/none.js'), await ask('', { method: 'POST' })]) {
+    for (const answer of [
+      await ask(''),
+      await ask('api/files'),
+      await ask('assets/none.js'),
+      await ask('', { method: 'POST' }),
+    ]) {
       expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
       expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
@@ -127,38 +136,56 @@ describe('hostile requests', () => {
     expect((await ask('assets/link.json')).status).toBe(404);
   });
 
-  it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost@evil.example', '192.168.0.1'])(
-    'Host %s is refused',
-    async (host) => {
-      for (const path of ['/', '/api/files', '/assets/app-1.js']) {
-        const { status, text } = await send(`GET ${path} HTTP/1.1`, `Host: ${host}`);
-        expect([400, 403]).toContain(status);
-        expect(text).not.toContain('one.json');
+  it.each([
+    'evil.example',
+    'evil.example:80',
+    '127.0.0.1.evil.example',
+    'localhost@evil.example',
+    '192.168.0.1',
+  ])('Host %s is refused', async (host) => {
+    for (const path of ['/', '/api/files', '/assets/app-1.js']) {
+      const { status, text } = await send(`GET ${path} HTTP/1.1`, `Host: ${host}`);
+      expect([400, 403]).toContain(status);
+      expect(text).not.toContain('one.json');
+    }
+  });
+
+  it.each(['http://evil.example', 'null', 'https://127.0.0.1', 'http://localhost:1'])(
+    'Origin %s is refused',
+    async (origin) => {
+      const { status } = await send('GET /api/files HTTP/1.1', `Origin: ${origin}`);
+      expect(status).toBe(403);
+    },
+  );
+
+  it('a request that a browser marks as from another site is refused, a link from there is followed', async () => {
+    expect(
+      (await send('GET /api/files HTTP/1.1', 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: no-cors')).status,
+    ).toBe(403);
+    expect(
+      (await send('GET /compare HTTP/1.1', 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate')).status,
+    ).toBe(200);
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    '%s is refused on every path, whatever its body',
+    async (method) => {
+      for (const path of ['/', '/api/files', '/api/files/rules/vocabulary.json']) {
+        const body = method === 'OPTIONS' ? {} : { body: '{}', headers: { 'Content-Type': 'text/plain' } };
+        const answer = await ask(path.slice(1), { method, ...body });
+        expect(answer.status).toBe(405);
+        expect(answer.headers.get('access-control-allow-origin')).toBeNull();
       }
     },
   );
 
-  it.each(['http://evil.example', 'null', 'https://127.0.0.1', 'http://localhost:1'])('Origin %s is refused', async (origin) => {
-    const { status } = await send('GET /api/files HTTP/1.1', `Origin: ${origin}`);
-    expect(status).toBe(403);
-  });
-
-  it('a request that a browser marks as from another site is refused, a link from there is followed', async () => {
-    expect((await send('GET /api/files HTTP/1.1', 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: no-cors')).status).toBe(403);
-    expect((await send('GET /compare HTTP/1.1', 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate')).status).toBe(200);
-  });
-
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is refused on every path, whatever its body', async (method) => {
-    for (const path of ['/', '/api/files', '/api/files/rules/vocabulary.json']) {
-      const body = method === 'OPTIONS' ? {} : { body: '{}', headers: { 'Content-Type': 'text/plain' } };
-      const answer = await ask(path.slice(1), { method, ...body });
-      expect(answer.status).toBe(405);
-      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
-    }
-  });
-
   it('a POST from a foreign page is 403 before anything else', async () => {
-    const { status } = await send('POST /api/files HTTP/1.1', 'Origin: http://evil.example', 'Content-Type: text/plain', 'Content-Length: 0');
+    const { status } = await send(
+      'POST /api/files HTTP/1.1',
+      'Origin: http://evil.example',
+      'Content-Type: text/plain',
+      'Content-Length: 0',
+    );
     expect(status).toBe(403);
   });
 

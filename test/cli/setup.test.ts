@@ -1,8 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildStale, dependenciesStale, npmCommand, requireNode, root, sourceDigest } from '../../cli/setup.mjs';
+import {
+  buildStale,
+  dependenciesStale,
+  ensureDependencies,
+  npmCommand,
+  requireNode,
+  root,
+  sourceDigest,
+} from '../../cli/setup.mjs';
 import { NO_BROWSER, ensureBrowser, findBrowser } from '../support/find-browser.mjs';
 import { countOutcome } from '../support/summary.mjs';
 
@@ -13,7 +21,9 @@ const write = (path: string, text: string): void => {
 };
 const lock = (versions: Record<string, string>): string =>
   JSON.stringify({
-    packages: Object.fromEntries(Object.entries(versions).map(([name, version]) => [`node_modules/${name}`, { version }])),
+    packages: Object.fromEntries(
+      Object.entries(versions).map(([name, version]) => [`node_modules/${name}`, { version }]),
+    ),
   });
 
 beforeEach(() => {
@@ -26,7 +36,9 @@ describe('requireNode(version)', () => {
     expect(() => requireNode(version)).not.toThrow();
   });
   it.each(['18.20.0', '20.18.3', '8.0.0'])('refuses %s and says what to install', (version) => {
-    expect(() => requireNode(version)).toThrow(`Node ${version} is too old: the Redress Workbench needs Node 20.19`);
+    expect(() => requireNode(version)).toThrow(
+      `Node ${version} is too old: the Redress Workbench needs Node 20.19`,
+    );
   });
 });
 
@@ -48,7 +60,10 @@ describe('dependenciesStale(folder)', () => {
   it('does not ask for optional packages of other platforms', () => {
     write('node_modules/.package-lock.json', lock({}));
     utimesSync(join(folder, 'node_modules/.package-lock.json'), 1, 1);
-    write('package-lock.json', '{"packages":{"":{},"node_modules/fsevents":{"version":"2.0.0","optional":true}}}');
+    write(
+      'package-lock.json',
+      '{"packages":{"":{},"node_modules/fsevents":{"version":"2.0.0","optional":true}}}',
+    );
     expect(dependenciesStale(folder)).toBe(false);
   });
 });
@@ -57,11 +72,49 @@ describe('npmCommand(env, execPath, platform)', () => {
   it('prefers the npm that started us, and does not mistake another package manager for it', () => {
     write('npm-cli.js', '');
     write('yarn.js', '');
-    expect(npmCommand({ npm_execpath: join(folder, 'npm-cli.js') }, '/no/such/node', 'linux')).toEqual(['/no/such/node', join(folder, 'npm-cli.js')]);
+    expect(npmCommand({ npm_execpath: join(folder, 'npm-cli.js') }, '/no/such/node', 'linux')).toEqual([
+      '/no/such/node',
+      join(folder, 'npm-cli.js'),
+    ]);
     expect(npmCommand({ npm_execpath: join(folder, 'yarn.js') }, '/no/such/node', 'linux')).toEqual(['npm']);
   });
   it('asks for npm.cmd on Windows where none stands beside Node', () => {
     expect(npmCommand({}, '/no/such/node', 'win32')).toEqual(['npm.cmd']);
+  });
+});
+
+describe('ensureDependencies(folder)', () => {
+  const before = process.env.npm_execpath;
+  afterEach(() => {
+    if (before === undefined) delete process.env.npm_execpath;
+    else process.env.npm_execpath = before;
+  });
+
+  /** An npm that notes what it was asked, and leaves the packages of the lock file behind. */
+  const fakeNpm = `import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+writeFileSync('asked.txt', process.argv.slice(2).join(' '));
+mkdirSync('node_modules', { recursive: true });
+if (existsSync('package-lock.json')) copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
+process.exit(process.argv[2] === 'ci' ? 0 : 9);`;
+
+  it('runs npm ci once, development packages included, and then no more', () => {
+    write('npm-cli.js', fakeNpm);
+    write('package.json', '{"type":"module"}');
+    write('package-lock.json', lock({ a: '1.0.0' }));
+    process.env.npm_execpath = join(folder, 'npm-cli.js');
+    ensureDependencies(folder);
+    expect(readFileSync(join(folder, 'asked.txt'), 'utf8')).toBe('ci --include=dev --no-audit --no-fund');
+    rmSync(join(folder, 'asked.txt'));
+    ensureDependencies(folder);
+    expect(existsSync(join(folder, 'asked.txt'))).toBe(false);
+  });
+
+  it('runs npm install where there is no lock file, and says so in one line where npm fails', () => {
+    write('npm-cli.js', fakeNpm);
+    write('package.json', '{"type":"module"}');
+    process.env.npm_execpath = join(folder, 'npm-cli.js');
+    expect(() => ensureDependencies(folder)).toThrow('the packages could not be installed (exit 9)');
+    expect(readFileSync(join(folder, 'asked.txt'), 'utf8')).toMatch(/^install /);
   });
 });
 
@@ -107,8 +160,20 @@ describe('countOutcome(report, status)', () => {
   });
   it.each([
     ['all passed', { numPassedTests: 2, testResults: [file('passed', ['passed', 'passed'])] }, 0, 2, 0],
-    ['one failed', { numPassedTests: 1, numFailedTests: 1, testResults: [file('failed', ['passed', 'failed'])] }, 1, 1, 1],
-    ['a file that does not load', { numPassedTests: 1, testResults: [file('failed', [], 'no such module')] }, 1, 1, 1],
+    [
+      'one failed',
+      { numPassedTests: 1, numFailedTests: 1, testResults: [file('failed', ['passed', 'failed'])] },
+      1,
+      1,
+      1,
+    ],
+    [
+      'a file that does not load',
+      { numPassedTests: 1, testResults: [file('failed', [], 'no such module')] },
+      1,
+      1,
+      1,
+    ],
     ['a skipped test', { numPassedTests: 1, numPendingTests: 1, testResults: [] }, 0, 1, 1],
     ['an error outside the tests', { numPassedTests: 3, testResults: [] }, 1, 3, 1],
     ['no tests', { testResults: [] }, 1, 0, 1],
@@ -120,11 +185,17 @@ describe('countOutcome(report, status)', () => {
 
 describe('the scripts of package.json', () => {
   it('run on every platform: one program each, no shell syntax', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-    for (const script of Object.values(scripts)) expect(script).toMatch(/^(node|tsc|eslint|prettier) [\w ./-]+$/);
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const script of Object.values(scripts))
+      expect(script).toMatch(/^(node|tsc|eslint|prettier) [\w ./-]+$/);
   });
   it('pin every package to one version', () => {
-    const pack = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
+    const pack = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
     const versions = Object.values({ ...pack.dependencies, ...pack.devDependencies });
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });

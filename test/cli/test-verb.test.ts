@@ -32,7 +32,10 @@ const wrong = `[
 
 describe('redress test', () => {
   it('passes where every expectation is met, and says how many there were', async () => {
-    const path = file('good.json', '{ "id": "good", "facts": {}, "expect": { "jmha": { "outcome": "no-award" }, "jliving@2018": { "outcome": "no-award" } } }');
+    const path = file(
+      'good.json',
+      '{ "id": "good", "facts": {}, "expect": { "jmha": { "outcome": "no-award" }, "jliving@2018": { "outcome": "no-award" } } }',
+    );
     const { status, out, err } = await redress(['test', path]);
     expect([status, err]).toEqual([0, '']);
     expect(out).toBe('1 case, 2 expectations: 2 passed, 0 failed\n');
@@ -51,25 +54,36 @@ describe('redress test', () => {
   it('prints JSON for programs: a summary, and every expectation with its differences', async () => {
     const { status, out } = await redress(['test', file('wrong.json', wrong), '--reporter', 'json']);
     expect(status).toBe(1);
-    const report = JSON.parse(out) as { summary: object; results: { passed: boolean; differences: { path: string; expected: unknown }[] }[] };
+    const report = JSON.parse(out) as {
+      summary: object;
+      results: { passed: boolean; differences: { path: string; expected: unknown }[] }[];
+    };
     expect(report.summary).toEqual({ cases: 2, expectations: 2, passed: 1, failed: 1 });
     expect(report.results[1]?.differences.map(({ path }) => path)).toEqual(['award', 'because[1]']);
   });
 
   it('prints JUnit: a suite for each file, a failure with the words', async () => {
     const { out } = await redress(['test', file('wrong.json', wrong), '--reporter', 'junit']);
-    expect(out).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="redress" tests="2" failures="1"/);
+    expect(out).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="redress" tests="2" failures="1"/,
+    );
     expect(out).toMatch(/<failure message="award: £50\.00 → £75\.00: rule `[a-z-]+`, ¶6" type="difference">/);
     expect(out.match(/<testcase /g)).toHaveLength(2);
   });
 
   it('counts cases without expectations, and passes them by', async () => {
     const { status, out } = await redress(['test', file('bare.json', '{ "id": "bare", "facts": {} }')]);
-    expect([status, out]).toEqual([0, '1 case, 0 expectations: 0 passed, 0 failed; 1 case without expectations\n']);
+    expect([status, out]).toEqual([
+      0,
+      '1 case, 0 expectations: 0 passed, 0 failed; 1 case without expectations\n',
+    ]);
   });
 
   it('an expectation of an unknown policy is a problem of the input: exit status 2', async () => {
-    const { status, out, err } = await redress(['test', file('p.json', '{ "id": "p", "facts": {}, "expect": { "jmah": {} } }')]);
+    const { status, out, err } = await redress([
+      'test',
+      file('p.json', '{ "id": "p", "facts": {}, "expect": { "jmah": {} } }'),
+    ]);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(/p\.json:1:\d+ unknown-policy: .*`jmha`/);
   });
@@ -79,7 +93,9 @@ describe('redress test --update', () => {
   it('changes only the values that differ: every other character stays', async () => {
     const path = file('update.json', wrong);
     const { status, out, err } = await redress(['test', path, '--update']);
-    expect(readFileSync(path, 'utf8')).toBe(wrong.replace('"min": 50,   "max": 50', '"min": 75,   "max": 75').replace(/,\s*"¶99"/, ''));
+    expect(readFileSync(path, 'utf8')).toBe(
+      wrong.replace('"min": 50,   "max": 50', '"min": 75,   "max": 75').replace(/,\s*"¶99"/, ''),
+    );
     expect(err).toContain('update.json: 3 changes');
     expect(out).toBe('2 cases, 2 expectations: 2 passed, 0 failed\n');
     expect(status).toBe(0);
@@ -125,8 +141,12 @@ describe('editText(text, edits)', () => {
   });
 
   it('replaces nothing by a small object, and an object by nothing', () => {
-    expect(editText('{"a": null, "b": 1}', [{ at: ['a'], value: { role: 'X' } }]).replace(/\s+/g, '')).toBe('{"a":{"role":"X"},"b":1}');
-    expect(editText('{"a": { "role": "X" }, "b": 1}', [{ at: ['a'], value: null }])).toBe('{"a": null, "b": 1}');
+    expect(editText('{"a": null, "b": 1}', [{ at: ['a'], value: { role: 'X' } }]).replace(/\s+/g, '')).toBe(
+      '{"a":{"role":"X"},"b":1}',
+    );
+    expect(editText('{"a": { "role": "X" }, "b": 1}', [{ at: ['a'], value: null }])).toBe(
+      '{"a": null, "b": 1}',
+    );
   });
 });
 

@@ -28,15 +28,35 @@ const planted: readonly (readonly [string, string, string])[] = [
   ['engine/a.ts', 'export const now = (): number => Date.now();', 'uses the clock'],
   ['engine/a.ts', 'export const today = new Date();', 'uses the clock'],
   ['engine/a.ts', 'export const die = (): number => Math.random();', 'uses random numbers'],
-  ['engine/a.ts', "export const title = (): string => document.title;", 'uses the DOM'],
+  ['engine/a.ts', 'export const title = (): string => document.title;', 'uses the DOM'],
   ['engine/a.ts', 'export const home = process.env.HOME;', 'uses Node'],
   ['engine/a.ts', "export const get = () => fetch('/x');", 'uses the network'],
   ['cli/a.ts', "import { App } from '../workbench/app/app.tsx';", 'cli may only look at cli, engine'],
-  ['cli/a.ts', "import { readFileSync } from 'node:fs';", 'only cli/disk.ts and workbench/server touch the disk'],
-  ['cli/commands/run.ts', "import { readFile } from 'node:fs/promises';", 'only cli/disk.ts and workbench/server touch the disk'],
-  ['workbench/app/a.tsx', "import { nodeDisk } from '../../cli/disk.ts';", 'workbench may only look at workbench, engine'],
-  ['workbench/app/a.tsx', "import vocabulary from '../../rules/vocabulary.json';", 'workbench may only look at workbench, engine'],
-  ['workbench/app/a.tsx', "import { startServer } from '../server/main.ts';", 'the browser cannot run the server'],
+  [
+    'cli/a.ts',
+    "import { readFileSync } from 'node:fs';",
+    'only cli/disk.ts and workbench/server touch the disk',
+  ],
+  [
+    'cli/commands/run.ts',
+    "import { readFile } from 'node:fs/promises';",
+    'only cli/disk.ts and workbench/server touch the disk',
+  ],
+  [
+    'workbench/app/a.tsx',
+    "import { nodeDisk } from '../../cli/disk.ts';",
+    'workbench may only look at workbench, engine',
+  ],
+  [
+    'workbench/app/a.tsx',
+    "import vocabulary from '../../rules/vocabulary.json';",
+    'workbench may only look at workbench, engine',
+  ],
+  [
+    'workbench/app/a.tsx',
+    "import { startServer } from '../server/main.ts';",
+    'the browser cannot run the server',
+  ],
   ['workbench/app/a.tsx', "import { join } from 'node:path';", 'the browser has no Node'],
   ['workbench/server/a.ts', "import { theme } from '../app/theme.ts';", 'the server knows no screens'],
 ];
@@ -62,7 +82,12 @@ describe('arrowFaults(sources)', () => {
   it.each(['json-rules-engine', 'monaco-editor'])('sees a second file that imports %s', (pack) => {
     const text = `import { thing } from '${pack}/part';`;
     expect(arrowFaults([{ path: 'workbench/a.ts', text }])).toEqual([]);
-    expect(arrowFaults([{ path: 'workbench/a.ts', text }, { path: 'workbench/b.ts', text }])[0]).toContain(`${pack} is imported by`);
+    expect(
+      arrowFaults([
+        { path: 'workbench/a.ts', text },
+        { path: 'workbench/b.ts', text },
+      ])[0],
+    ).toContain(`${pack} is imported by`);
   });
 
   it('sees the violation also among all real sources', () => {
@@ -72,7 +97,10 @@ describe('arrowFaults(sources)', () => {
 
   it.each([
     ['a parameter called document', 'export const f = (document: Doc): string => document.title;'],
-    ['the words in comments and texts', "/** new Date, Math.random */ export const a = 'window.open'; // fetch(x)"],
+    [
+      'the words in comments and texts',
+      "/** new Date, Math.random */ export const a = 'window.open'; // fetch(x)",
+    ],
   ])('is not misled by %s', (_name, text) => {
     expect(arrowFaults([{ path: 'engine/a.ts', text }])).toEqual([]);
   });

@@ -13,7 +13,9 @@ export function importsOf(text: string): string[] {
   const statement = /(?:^|[;\s}])(?:import|export)\s+(?:[^'"`;()]*?\sfrom\s*)?['"]([^'"]+)['"]/g;
   const call = /\b(?:import|require)\s*\(\s*['"`]([^'"`]+)['"`]/g;
   const url = /new\s+URL\s*\(\s*['"]([^'"]+)['"]\s*,\s*import\.meta\.url/g;
-  return [statement, call, url].flatMap((pattern) => [...bare.matchAll(pattern)].map((match) => match[1] ?? ''));
+  return [statement, call, url].flatMap((pattern) =>
+    [...bare.matchAll(pattern)].map((match) => match[1] ?? ''),
+  );
 }
 
 /** What an import names: a path of the project for a relative one, else the package (`node:fs`, `react-dom`, `@scope/name`). */
@@ -62,7 +64,9 @@ function codeOnly(text: string): string {
 
 /** A name that the file itself declares is not the DOM's. */
 const declares = (code: string, name: string): boolean =>
-  new RegExp(`\\b(const|let|readonly|private|function)\\s+${name}\\b|[(,{]\\s*(readonly\\s+)?${name}\\s*[,:)}]`).test(code);
+  new RegExp(
+    `\\b(const|let|readonly|private|function)\\s+${name}\\b|[(,{]\\s*(readonly\\s+)?${name}\\s*[,:)}]`,
+  ).test(code);
 
 function engineWords({ path, text }: Source): string[] {
   const code = codeOnly(text);
@@ -82,19 +86,37 @@ function importFaults({ path, text }: Source): string[] {
   for (const specifier of importsOf(text)) {
     const { path: to, pack } = target(path, specifier);
     const other = to?.split('/')[0] ?? '';
-    if (to !== undefined && allowed && !allowed.includes(other)) faults.push(`${path} imports ${to}: ${top} may only look at ${allowed.join(', ')}`);
-    if (to !== undefined && top === 'workbench' && !isServer(path) && isServer(to)) faults.push(`${path} imports ${to}: the browser cannot run the server`);
-    if (isServer(path) && to !== undefined && inside(to, 'workbench') && !isServer(to)) faults.push(`${path} imports ${to}: the server knows no screens`);
-    if (top === 'engine' && pack !== undefined && !isPlugin(path) && /^(node:|react|@mantine|vite$|hono|commander)/.test(pack)) faults.push(`${path} imports ${specifier}: the engine is pure`);
-    if (/^node:(fs|net|http|child_process)$/.test(pack ?? '') && !mayTouchDisk(path)) faults.push(`${path} imports ${specifier}: only cli/disk.ts and workbench/server touch the disk`);
-    if (pack?.startsWith('node:') && top === 'workbench' && !isServer(path)) faults.push(`${path} imports ${specifier}: the browser has no Node`);
+    if (to !== undefined && allowed && !allowed.includes(other))
+      faults.push(`${path} imports ${to}: ${top} may only look at ${allowed.join(', ')}`);
+    if (to !== undefined && top === 'workbench' && !isServer(path) && isServer(to))
+      faults.push(`${path} imports ${to}: the browser cannot run the server`);
+    if (isServer(path) && to !== undefined && inside(to, 'workbench') && !isServer(to))
+      faults.push(`${path} imports ${to}: the server knows no screens`);
+    if (
+      top === 'engine' &&
+      pack !== undefined &&
+      !isPlugin(path) &&
+      /^(node:|react|@mantine|vite$|hono|commander)/.test(pack)
+    )
+      faults.push(`${path} imports ${specifier}: the engine is pure`);
+    if (/^node:(fs|net|http|child_process)$/.test(pack ?? '') && !mayTouchDisk(path))
+      faults.push(`${path} imports ${specifier}: only cli/disk.ts and workbench/server touch the disk`);
+    if (pack?.startsWith('node:') && top === 'workbench' && !isServer(path))
+      faults.push(`${path} imports ${specifier}: the browser has no Node`);
   }
   return faults;
 }
 
 /** Scripts that prepare and measure (`*.mjs` of cli/ and bench/), tests and the build's configuration may, too. */
 function mayTouchDisk(path: string): boolean {
-  return path === 'cli/disk.ts' || isServer(path) || isScript(path) || inside(path, 'test') || inside(path, 'bench') || !path.includes('/');
+  return (
+    path === 'cli/disk.ts' ||
+    isServer(path) ||
+    isScript(path) ||
+    inside(path, 'test') ||
+    inside(path, 'bench') ||
+    !path.includes('/')
+  );
 }
 
 function singleFaults(sources: readonly Source[]): string[] {
@@ -102,7 +124,9 @@ function singleFaults(sources: readonly Source[]): string[] {
     const importers = sources
       .filter(({ path }) => !inside(path, 'test') && !inside(path, 'bench'))
       .filter(({ path, text }) => importsOf(text).some((specifier) => target(path, specifier).pack === pack));
-    return importers.length > 1 ? [`${pack} is imported by ${importers.map(({ path }) => path).join(' and ')}: one file may`] : [];
+    return importers.length > 1
+      ? [`${pack} is imported by ${importers.map(({ path }) => path).join(' and ')}: one file may`]
+      : [];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Amounts as intervals in pence, one small function for each kind of the format. */
 
 import { read, figure, type Ctx } from './context';
-import { ZERO, add, decimal, multiply, pence, ratio, whole, type Ratio } from './ratio';
+import { ZERO, add, decimal, multiply, pence, ratio, subtract, whole, type Ratio } from './ratio';
 import type { AmountSpec, Ends, Rounding } from './types';
 
 /** `min` null: no amount is stated at all. `max` null: open. `above`: the lower end itself is not reached. */
@@ -52,6 +52,10 @@ export function hull(xs: Interval[]): Interval {
   return { min, max, above: known.length === xs.length && known.every((x) => x.min !== min || x.above) };
 }
 
+/** An interval whose least a limit has left above its most shows the most. */
+export const inside = <T extends Ends>(x: T): T =>
+  x.min !== null && x.max !== null && x.min > x.max ? { ...x, min: x.max } : x;
+
 /** How an interval is named. */
 export function basis({ min, max }: Ends): string {
   if (min === null) return 'unspecified';
@@ -75,49 +79,56 @@ function quantity(ctx: Ctx, excluded: ReadonlySet<string>, name: string): Quanti
     : { value: reading.value as Ratio, open: reading.open };
 }
 
-function product(ctx: Ctx, excluded: ReadonlySet<string>, names: Names): Quantity {
-  const all = list(names).map((name) => quantity(ctx, excluded, name));
+/** A product; open where a number without an end is not multiplied by 0 (or less). */
+function product(ctx: Ctx, excluded: ReadonlySet<string>, names: string[]): Quantity {
+  const all = names.map((name) => quantity(ctx, excluded, name));
+  const closed = all.filter((q) => !q.open).map((q) => q.value);
   const value = all.map((q) => q.value).reduce(multiply, ratio(1));
-  return { value, open: value.n > 0n && all.some((q) => q.open) };
+  return { value, open: closed.length < all.length && closed.reduce(multiply, ratio(1)).n > 0n };
 }
 
-/** Each end times a factor, rounded. */
+/** Each end times a factor, rounded; with an open factor the upper end is open unless it is 0. */
 function scale(x: Interval, low: Ratio, high: Ratio, open: boolean, rounding: Rounding): Interval {
   if (x.min === null) return UNSPECIFIED;
   const end = (p: number, factor: Ratio): number => whole(multiply(ratio(p), factor), rounding);
-  return { min: end(x.min, low), max: x.max === null || open ? null : end(x.max, high), above: x.above };
+  const max = x.max === null || (open && x.max !== 0) ? null : end(x.max, high);
+  return { min: end(x.min, low), max, above: x.above };
 }
 
 function each(ctx: Ctx, a: AmountSpec, excluded: ReadonlySet<string>): Interval {
-  const count = product(ctx, excluded, a.of as Names);
+  const count = product(ctx, excluded, list(a.of as Names));
   const grace =
     a.grace === undefined
       ? ZERO
       : typeof a.grace === 'number'
         ? decimal(a.grace)
         : quantity(ctx, excluded, a.grace).value;
-  const n = add(count.value, multiply(grace, ratio(-1)));
-  if (n.n <= 0n) return fixed(0);
+  const n = subtract(count.value, grace);
+  if (n.n <= 0n && !count.open) return fixed(0);
   const rate = typeof a.each === 'object' ? amount(ctx, a.each, excluded) : fixed(figure(ctx, a.each ?? 0));
-  const open = count.open && rate.max !== 0;
-  let result = scale(rate, n, n, open, 'half-up');
+  let result = scale(rate, n, n, count.open, 'half-up');
   if (a.base !== undefined) result = sum([fixed(figure(ctx, a.base)), result]);
   if (a.floor !== undefined) result = greater([result, fixed(figure(ctx, a.floor))]);
-  return a.cap === undefined ? result : lesser([result, fixed(figure(ctx, a.cap))]);
+  if (a.cap !== undefined) result = lesser([result, fixed(figure(ctx, a.cap))]);
+  return n.n <= 0n ? { ...result, min: 0, above: false } : result;
 }
 
 function percent(ctx: Ctx, a: AmountSpec, excluded: ReadonlySet<string>): Interval {
   const rate =
     typeof a.percent === 'string' ? quantity(ctx, excluded, a.percent).value : decimal(a.percent ?? 0);
-  const times = product(ctx, excluded, a.times);
-  const factor = multiply(multiply(rate, ratio(1, 100)), times.value);
+  const share = multiply(rate, ratio(1, 100));
   const rounding = a.rounding ?? 'half-up';
-  if (typeof a.of === 'object' && !Array.isArray(a.of))
-    return scale(amount(ctx, a.of, excluded), factor, factor, times.open, rounding);
-  const of = typeof a.of === 'number' ? { value: decimal(a.of), open: false } : product(ctx, excluded, a.of);
-  const exact = multiply(of.value, factor);
-  const p = pence(exact, rounding);
-  return { min: p, max: exact.n > 0n && (of.open || times.open) ? null : p, above: false };
+  if (typeof a.of === 'object' && !Array.isArray(a.of)) {
+    const times = product(ctx, excluded, list(a.times));
+    const factor = multiply(share, times.value);
+    return scale(amount(ctx, a.of, excluded), factor, factor, times.open && rate.n > 0n, rounding);
+  }
+  const names = [...(typeof a.of === 'number' ? [] : list(a.of)), ...list(a.times)];
+  const all = product(ctx, excluded, names);
+  const of = typeof a.of === 'number' ? decimal(a.of) : ratio(1);
+  const factor = multiply(of, share);
+  const p = pence(multiply(all.value, factor), rounding);
+  return { min: p, max: all.open && factor.n > 0n ? null : p, above: false };
 }
 
 /** The interval of an amount here; loss facts in `excluded` count 0. */

@@ -73,8 +73,12 @@ function timelineOf(received: number): fc.Arbitrary<Record<string, string>> {
     after: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 })),
   });
   return fc
-    .tuple(fc.integer({ min: 0, max: 4 }), fc.array(step, { minLength: 7, maxLength: 7 }))
-    .map(([none, steps]) => {
+    .tuple(
+      fc.integer({ min: 0, max: 4 }),
+      fc.array(step, { minLength: 7, maxLength: 7 }),
+      fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(400) }),
+    )
+    .map(([none, steps, before]) => {
       if (none === 0) return {};
       let at = received;
       const dates = steps.flatMap((s, i) => {
@@ -82,7 +86,8 @@ function timelineOf(received: number): fc.Arbitrary<Record<string, string>> {
         at = Math.min(LAST, at + s.after);
         return [[STEPS[i + 1] ?? '', iso(at)]];
       });
-      return Object.fromEntries([['received', iso(received)], ...dates]) as Record<string, string>;
+      const arose = before === undefined ? [] : [['issueArose', iso(received - before)]];
+      return Object.fromEntries([...arose, ['received', iso(received)], ...dates]) as Record<string, string>;
     });
 }
 

@@ -1,7 +1,7 @@
 /** What a determination says of its facts: defaults that were read, and facts that nobody looks at. */
 
 import { applicable, contexts, locate, type Ctx, type Input, type World } from './context';
-import { editionNames, ruleNames, standing } from './mentions';
+import { categoryNames, editionNames, ruleNames, standing } from './mentions';
 import { unique, type FlatRule } from './rules';
 
 /** Facts that took a default (other than null) where a rule that ran mentions them, under one choice of the unknowns. */
@@ -27,6 +27,6 @@ export function unreadIn(input: Input, rules: readonly FlatRule[]): string[] {
   const barred = rules.flatMap((r) =>
     ['exclude', 'refer'].includes(r.type) && Array.isArray(r.params.of) ? r.params.of : [],
   );
-  const looked = new Set([...editionNames(input, rules), ...barred]);
+  const looked = new Set([...editionNames(input, rules), ...categoryNames(input), ...barred]);
   return unique(given.filter((name) => !looked.has(name))).sort();
 }

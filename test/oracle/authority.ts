@@ -39,14 +39,14 @@ function fromBands(
   );
 }
 
-function fromRules(world: World, rules: readonly FlatRule[], lines: Line[], award: Ends): Claim[] {
-  return firing({ ...world, award }, rules, 'authorise')
-    .filter(({ rule }) => {
-      const { heads } = rule.params;
-      return heads === undefined || lines.some((l) => payable(l) && heads.includes(l.head));
-    })
-    .map(({ rule }) => ({ role: rule.params.role ?? null, rule }));
-}
+/** The `authorise` rules that fire over the award, and ask for their role. */
+export const asking = (world: World, rules: readonly FlatRule[], lines: Line[], award: Ends): FlatRule[] =>
+  firing({ ...world, award }, rules, 'authorise')
+    .map((f) => f.rule)
+    .filter(
+      ({ params: { heads } }) =>
+        heads === undefined || lines.some((l) => payable(l) && heads.includes(l.head)),
+    );
 
 /** The highest role with the rule that asks for it; a role that cannot be read stands above all. */
 export function authorisation(
@@ -58,7 +58,11 @@ export function authorisation(
 ): Authorisation | null {
   const ranked = ranking(world.edition, rules);
   const rank = (role: string | null): number => (role === null ? ranked.length : ranked.indexOf(role));
-  const claims = [...fromBands(world, lines, touches, rank), ...fromRules(world, rules, lines, award)];
+  const fromRules = asking(world, rules, lines, award).map((rule) => ({
+    role: rule.params.role ?? null,
+    rule,
+  }));
+  const claims = [...fromBands(world, lines, touches, rank), ...fromRules];
   const inOrder = claims.sort((a, b) => rank(b.role) - rank(a.role) || a.rule.order - b.rule.order);
   const highest = inOrder[0];
   if (highest === undefined) return null;

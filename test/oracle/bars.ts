@@ -1,6 +1,7 @@
 /** What keeps a case, an item, a head or a loss out: `outside`, `exclude` and `refer`, with time bars lifted for good reason. */
 
 import { read, type World } from './context';
+import { isTimeLimit } from './mentions';
 import { firing, type Fired, type FlatRule } from './rules';
 import type { Flag, Notice } from './types';
 
@@ -39,7 +40,7 @@ function notice(fired: Fired): Notice {
 }
 
 const lifted = ({ rule, ctx }: Fired): boolean =>
-  rule.type === 'exclude' && rule.params.timeBar === true && read(ctx, 'lateForGoodReason')?.value === true;
+  isTimeLimit(rule) && read(ctx, 'lateForGoodReason')?.value === true;
 
 /** All bars of a case, every reason collected. */
 export function bars(world: World, rules: readonly FlatRule[]): Bars {

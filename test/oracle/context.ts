@@ -1,13 +1,14 @@
 /** Reads a fact, parameter or derived fact by name, in the case or in one of its items, once every unknown has been given a value. */
 
-import { day, minutes, monthsBetween, workingDaysBetween } from './dates';
-import { INFINITE, ZERO, add, decimal, multiply, pence, ratio, subtract, type Ratio } from './ratio';
+import { day, minutes, monthsBegun } from './dates';
+import { readDerived } from './derived';
+import { INFINITE, decimal, pence, ratio, type Ratio } from './ratio';
 import { holds } from './conditions';
-import type { CaseSpec, DerivedSpec, Edition, Ends, FactDecl, FactType, ParameterEntry, Raw } from './types';
+import type { CaseSpec, Edition, Ends, FactDecl, FactType, ParameterEntry, Raw } from './types';
 
 /** What can be compared: numbers, money (in pounds), dates (day numbers) and times (minutes) are all exact fractions. */
 export type Value = boolean | string | Ratio;
-/** `null` is "not applicable". `open` is set where an unknown sum of money stands at the top of its domain. */
+/** `null` is "not applicable". `open` is set where an unknown number stands for itself and all above it. */
 export type Reading = { value: Value; open: boolean } | null;
 
 export interface Input {
@@ -48,18 +49,30 @@ export function toValue(raw: Raw, type: FactType | undefined): Value {
 export interface Located {
   key: string;
   raw: Raw;
-  source: 'item' | 'case' | 'implied' | 'default';
+  source: 'item' | 'case' | 'implied' | 'timeline' | 'default';
 }
 const own = (facts: Record<string, Raw> | undefined, name: string): Raw | undefined =>
   facts !== undefined && Object.hasOwn(facts, name) ? facts[name] : undefined;
 
-/** Where a fact's value comes from: the item, then the case, then its default. An appointment item is one missed appointment. */
+/** Months begun that the timeline gives, and that stand in place of an entry in the case. */
+function fromTimeline(input: Input, name: string): number | undefined {
+  const span = (a: string, b: string): number | undefined => {
+    const [from, to] = [step(input, a), step(input, b)];
+    return from === undefined || to === undefined ? undefined : monthsBegun(day(from), day(to));
+  };
+  if (name === 'monthsSinceIssue') return span('issueArose', 'received');
+  return name === 'monthsSinceClosure' ? span('closed', 'asOf') : undefined;
+}
+
+/** Where a fact's value comes from: the item, then the timeline, the case, and its default. An appointment item is one missed appointment. */
 export function locate(input: Input, item: number | undefined, name: string): Located {
   const held = item === undefined ? undefined : input.case.items?.[item];
   const ofItem = own(held?.facts, name);
   if (ofItem !== undefined) return { key: `${item}:${name}`, raw: ofItem, source: 'item' };
   if (held?.kind === 'appointment' && name === 'missedAppointments')
     return { key: `${item}:${name}`, raw: 1, source: 'implied' };
+  const derived = fromTimeline(input, name);
+  if (derived !== undefined) return { key: `:${name}`, raw: derived, source: 'timeline' };
   const ofCase = own(input.case.facts, name);
   if (ofCase !== undefined) return { key: `:${name}`, raw: ofCase, source: 'case' };
   return { key: `:${name}`, raw: input.declared.get(name)?.default ?? null, source: 'default' };
@@ -71,7 +84,8 @@ export function applicable(ctx: Ctx, name: string): boolean {
   return when === undefined || holds(ctx, when);
 }
 
-function chosen(world: World, key: string): Reading {
+/** The value that was chosen for an unknown. */
+export function chosen(world: World, key: string): Reading {
   const found = world.chosen.get(key);
   if (found === undefined) throw new Error(`no value was chosen for the unknown ${key}`);
   return found;
@@ -103,33 +117,12 @@ export function parameterEntry(input: Input, name: string): { entry: ParameterEn
   return entry ? { entry, late: false } : { entry: begun.at(-1) ?? oldest, late: true };
 }
 
-function between(kind: string, a: Ratio, b: Ratio, holidays: readonly number[]): Ratio {
-  const [from, to] = [Number(a.n / a.d), Number(b.n / b.d)];
-  if (kind === 'daysBetween') return ratio(to - from);
-  return ratio(kind === 'monthsBetween' ? monthsBetween(from, to) : workingDaysBetween(from, to, holidays));
-}
-
-function readDerived(ctx: Ctx, spec: DerivedSpec): Reading {
-  const [kind = '', names = []] = Object.entries(spec)[0] ?? [];
-  const readings = names.map((name) => read(ctx, name));
-  if (kind.endsWith('Between') && readings.includes(null)) return null;
-  const values = readings.map((r) => (r === null ? ZERO : (r.value as Ratio)));
-  const [a = ZERO, b = ZERO] = values;
-  const open = readings.map((r) => r?.open === true);
-  if (kind === 'sum') return { value: values.reduce(add, ZERO), open: open.includes(true) };
-  if (kind === 'difference') return { value: subtract(a, b), open: open[0] === true };
-  if (kind !== 'product') return { value: between(kind, a, b, ctx.world.holidays), open: false };
-  const value = values.reduce(multiply, ratio(1));
-  return { value, open: open.includes(true) && value.n > 0n };
-}
-
 /** The value of any name that a condition, table or amount may use. */
 export function read(ctx: Ctx, name: string): Reading {
   const { edition, declared, award } = ctx.world;
   const decl = declared.get(name);
   if (decl !== undefined) return readFact(ctx, name, decl);
-  const derived = edition.derived?.[name];
-  if (derived !== undefined) return readDerived(ctx, derived);
+  if (edition.derived?.[name] !== undefined) return readDerived(ctx, name);
   if (edition.parameters?.[name] !== undefined)
     return { value: decimal(parameterEntry(ctx.world, name).entry.value), open: false };
   if (name === 'awardMin') return { value: ratio(award?.min ?? 0, 100), open: false };

@@ -17,12 +17,27 @@ export function minutes(text: string): number {
   return hour * 60 + minute;
 }
 
-/** Whole months from a to b, negative where b is earlier; a month is completed on the same day of the month. */
+/** The day n months after a: the same day of the month, or the last one of a shorter month. */
+function monthsAfter(a: number, n: number): number {
+  const [year = 0, month = 1, date = 1] = iso(a).split('-').map(Number);
+  const last = Date.UTC(year, month + n, 0) / DAY;
+  return Math.min(Date.UTC(year, month - 1 + n, 1) / DAY + date - 1, last);
+}
+
+/** Completed months from a to b by the corresponding date; with the dates swapped the negative of that. */
 export function monthsBetween(a: number, b: number): number {
   if (b < a) return -monthsBetween(b, a) + 0;
-  const [y1 = 0, m1 = 0, d1 = 0] = iso(a).split('-').map(Number);
-  const [y2 = 0, m2 = 0, d2 = 0] = iso(b).split('-').map(Number);
-  return (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0);
+  const [y1 = 0, m1 = 0] = iso(a).split('-').map(Number);
+  const [y2 = 0, m2 = 0] = iso(b).split('-').map(Number);
+  const n = (y2 - y1) * 12 + (m2 - m1);
+  return monthsAfter(a, n) > b ? n - 1 : n;
+}
+
+/** Months begun from a to b: completed ones, and one more if a day is left over; 0 where b is earlier. */
+export function monthsBegun(a: number, b: number): number {
+  if (b <= a) return 0;
+  const completed = monthsBetween(a, b);
+  return monthsAfter(a, completed) < b ? completed + 1 : completed;
 }
 
 /** Day 0 was a Thursday: 0 is Monday, 6 Sunday. */

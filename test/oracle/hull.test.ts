@@ -23,6 +23,7 @@ function some(decl: FactDecl, n: number): Raw {
   return min + (n % (max - min + 1));
 }
 
+/** Every unknown given a value: those that the case leaves blank, and those that it leaves out and that have no default. */
 function filled(spec: CaseSpec, decls: FactDecl[], seed: number): CaseSpec {
   const known = (facts: Record<string, Raw>): Record<string, Raw> =>
     Object.fromEntries(
@@ -31,9 +32,11 @@ function filled(spec: CaseSpec, decls: FactDecl[], seed: number): CaseSpec {
         return [name, value === null && decl !== undefined ? some(decl, seed + 7 * i) : value];
       }),
     );
+  const bare = decls.filter((d) => d.default === null && !Object.hasOwn(spec.facts, d.name));
+  const blank = Object.fromEntries(bare.map((d): [string, Raw] => [d.name, null]));
   return {
     ...spec,
-    facts: known(spec.facts),
+    facts: known({ ...spec.facts, ...blank }),
     items: (spec.items ?? []).map((i) => ({ ...i, facts: known(i.facts ?? {}) })),
   };
 }

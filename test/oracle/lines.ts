@@ -93,26 +93,29 @@ function line(
   };
 }
 
-/** One line for each head and item, in order of heads, the case's own before the items'; conflicts go to `flags`. */
-export function headLines(
+/** Awards that hold, whose head and item are not barred and whose gate is open; in document order, then by item. */
+export function heldAwards(
   world: World,
   rules: readonly FlatRule[],
   barred: Bars,
   order: Order,
-  flags: Flag[],
-): Line[] {
-  const fired = [...firing(world, rules, 'award'), ...orderAward(world, rules, order)];
+): Contribution[] {
+  return [...firing(world, rules, 'award'), ...orderAward(world, rules, order)]
+    .filter(({ rule, ctx }) => {
+      const head = rule.params.head ?? '';
+      const out = barred.barsItem(rule.kind, ctx.item) || barred.barsHead(head, ctx.item);
+      return !out && gateOpen(world, head);
+    })
+    .map((f) => ({ ...f, amount: amountOf(f, barred, order) }));
+}
+
+/** One line for each head and item, in order of heads, the case's own before the items'; conflicts go to `flags`. */
+export function headLines(world: World, held: Contribution[], flags: Flag[]): Line[] {
   const slots = [undefined, ...(world.case.items ?? []).map((_, i) => i)];
-  const found = (head: string, item: number | undefined): Contribution[] =>
-    fired
-      .filter(
-        (f) => f.rule.params.head === head && f.ctx.item === item && !barred.barsItem(f.rule.kind, item),
-      )
-      .map((f) => ({ ...f, amount: amountOf(f, barred, order) }));
   return headOrder(world.edition)
-    .filter((head) => gateOpen(world, head))
-    .flatMap((head) => slots.map((item) => ({ head, item, found: found(head, item) })))
-    .filter((x) => x.found.length > 0 && !barred.barsHead(x.head, x.item))
+    .flatMap((head) => slots.map((item) => ({ head, item })))
+    .map((x) => ({ ...x, found: held.filter((c) => c.rule.params.head === x.head && c.ctx.item === x.item) }))
+    .filter((x) => x.found.length > 0)
     .map((x) => line(world, x.head, x.item, x.found, flags));
 }
 

@@ -1,6 +1,6 @@
 /** Which names a rule, and the whole edition, mention: the ground for `assumed`, `unread` and unknowns. */
 
-import { step, type Input } from './context';
+import type { Input } from './context';
 import { cellTests } from './conditions';
 import { ORDER_HEAD } from './lines';
 import { unique, type FlatRule } from './rules';
@@ -84,36 +84,39 @@ export function ruleTests(edition: Edition, rule: FlatRule): Test[] {
   ];
 }
 
-/** Every name that a rule mentions, with all that stands behind it. */
-export function ruleNames(input: Input, rule: FlatRule): string[] {
+/** The names that a rule itself mentions. */
+export function directNames(edition: Edition, rule: FlatRule): string[] {
   const head =
-    rule.type === 'award' && rule.params.head !== undefined
-      ? input.edition.heads[rule.params.head]
-      : undefined;
+    rule.type === 'award' && rule.params.head !== undefined ? edition.heads[rule.params.head] : undefined;
   const cap = typeof rule.params.cap === 'string' ? [rule.params.cap] : [];
-  const late = rule.params.timeBar === true ? ['lateForGoodReason'] : [];
-  const tests = ruleTests(input.edition, rule).map((t) => t.name);
-  const direct = [
-    ...tests,
+  return unique([
+    ...ruleTests(edition, rule).map((t) => t.name),
     ...rule.inputs,
     ...amountNames(rule.params.amount),
     ...categoryTests(head).inputs,
     ...cap,
-    ...late,
-  ];
-  return unique(direct.flatMap((name) => behind(input, name)));
+    ...(isTimeLimit(rule) ? ['lateForGoodReason'] : []),
+  ]);
 }
 
-/** What is read over the case whatever the rules: the gate, the order's own category, and the engine's own facts. */
-export function standing(input: Input): string[] {
-  const gate = leaves(input.edition, input.edition.gate.conditions).map((t) => t.name);
+/** Only an exclusion can be a time limit. */
+export const isTimeLimit = (rule: FlatRule): boolean =>
+  rule.type === 'exclude' && rule.params.timeBar === true;
+
+/** Every name that a rule mentions, with all that stands behind it. */
+export const ruleNames = (input: Input, rule: FlatRule): string[] =>
+  unique(directNames(input.edition, rule).flatMap((name) => behind(input, name)));
+
+/** What the case is asked whatever the rules: the gate, the order's own category, and the engine's own facts. */
+export function standingNames(edition: Edition): string[] {
+  const gate = leaves(edition, edition.gate.conditions).map((t) => t.name);
   const own = ['alreadyPaid', 'ombudsmanOrder', 'orderInAddition'];
-  return unique(
-    [...gate, ...own, ...categoryTests(input.edition.heads[ORDER_HEAD]).inputs].flatMap((n) =>
-      behind(input, n),
-    ),
-  );
+  return unique([...gate, ...own, ...categoryTests(edition.heads[ORDER_HEAD]).inputs]);
 }
+
+/** The same with all that stands behind it. */
+export const standing = (input: Input): string[] =>
+  unique(standingNames(input.edition).flatMap((n) => behind(input, n)));
 
 /** All comparisons of an edition, those that decide whether a fact applies and the engine's own among them. */
 export function allTests(input: Input, rules: readonly FlatRule[]): Test[] {
@@ -125,29 +128,28 @@ export function allTests(input: Input, rules: readonly FlatRule[]): Test[] {
     ...Object.values(edition.heads).flatMap((head) => categoryTests(head).tests),
     ...whens,
     { name: 'ombudsmanOrder', operator: 'greaterThan', value: 0 },
+    { name: 'orderInAddition', operator: 'equal', value: true },
+    ...(rules.some(isTimeLimit) ? [{ name: 'lateForGoodReason', operator: 'equal', value: true }] : []),
   ];
 }
 
-/** The names that amounts read, the engine's own among them, with all that stands behind them. */
-export function allAmountNames(input: Input, rules: readonly FlatRule[]): ReadonlySet<string> {
+/** The names that amounts themselves read, the engine's own among them. */
+export function allAmountNames(rules: readonly FlatRule[]): ReadonlySet<string> {
   const direct = rules.flatMap((r) => [
     ...amountNames(r.params.amount),
     ...(typeof r.params.cap === 'string' ? [r.params.cap] : []),
   ]);
-  return new Set([...direct, 'alreadyPaid', 'ombudsmanOrder'].flatMap((n) => behind(input, n)));
+  return new Set([...direct, 'alreadyPaid', 'ombudsmanOrder']);
 }
 
 /** Every name that an edition mentions in what it runs. */
 export const editionNames = (input: Input, rules: readonly FlatRule[]): string[] =>
   unique([...standing(input), ...rules.flatMap((rule) => ruleNames(input, rule))]);
 
-/** Timeline steps (and `asOf`) that a derived fact needs and the case does not give. */
-export const missingSteps = (input: Input, names: readonly string[]): string[] =>
-  names.filter(
-    (name) =>
-      !input.declared.has(name) &&
-      input.edition.derived?.[name] === undefined &&
-      input.edition.parameters?.[name] === undefined &&
-      !['awardMin', 'awardMax'].includes(name) &&
-      step(input, name) === undefined,
+/** The inputs of every head's category table. */
+export const categoryNames = (input: Input): string[] =>
+  unique(
+    Object.values(input.edition.heads)
+      .flatMap((head) => categoryTests(head).inputs)
+      .flatMap((n) => behind(input, n)),
   );

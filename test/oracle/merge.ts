@@ -2,7 +2,7 @@
 
 import { basis, hull } from './amounts';
 import { headOrder } from './lines';
-import { unique, type FlatRule } from './rules';
+import { clausesOf, unique, type FlatRule } from './rules';
 import { ranking } from './authority';
 import type { Authorisation, Award, Edition, Ends, HeadLine, Payment, Run } from './types';
 
@@ -23,6 +23,21 @@ function awards(runs: Run[]): Award {
   };
 }
 
+/** What any run gives, in document order of the rules, then by item; `maybe` where not all do. */
+function inOrder<T extends { rule: string; item?: number; maybe?: true }>(
+  rules: readonly FlatRule[],
+  all: T[][],
+): T[] {
+  const place = placeOf(rules);
+  return lists(all).sort((a, b) => place(a.rule) - place(b.rule) || (a.item ?? -1) - (b.item ?? -1));
+}
+
+/** Where a rule stands; the engine's own stand last. */
+function placeOf(rules: readonly FlatRule[]): (name: string) => number {
+  const names = rules.map((r) => r.name);
+  return (name) => (names.includes(name) ? names.indexOf(name) : names.length);
+}
+
 /** What any run gives, in order of first appearance; `maybe` where not all do. */
 function lists<T extends { maybe?: true }>(all: T[][]): T[] {
   const texts = all.map((xs) => new Set(xs.map((x) => JSON.stringify(x))));
@@ -32,30 +47,30 @@ function lists<T extends { maybe?: true }>(all: T[][]): T[] {
   });
 }
 
+/** In the contract's order. */
+const CATEGORIES = ['goodwill', 'financial-redress', 'compensation', 'reimbursement'] as const;
+
 const sameOf = (xs: (string | undefined)[]): string | undefined =>
   new Set(xs).size === 1 ? xs[0] : undefined;
 
-function oneLine(
-  lines: HeadLine[],
-  maybe: boolean,
-  byRule: (rules: string[]) => string[],
-  byClause: (c: string[]) => string[],
-): HeadLine[] {
+function oneLine(lines: HeadLine[], maybe: boolean, all: readonly FlatRule[]): HeadLine[] {
   const first = lines[0];
   if (first === undefined) return [];
   const ends = hullOf(lines);
-  const rules = byRule(lines.flatMap((l) => l.rules ?? [l.rule]));
+  const place = placeOf(all);
+  const rules = unique(lines.flatMap((l) => l.rules)).sort((a, b) => place(a) - place(b));
+  const cited = clausesOf(all.filter((r) => rules.includes(r.name)));
   const supersededBy = sameOf(lines.map((l) => l.supersededBy));
   const limitedBy = sameOf(lines.map((l) => l.limitedBy));
   return [
     {
       head: first.head,
-      category: first.category,
+      category: CATEGORIES.find((c) => lines.some((l) => l.category === c)) ?? first.category,
       ...ends,
       basis: basis(ends),
       rule: rules[0] ?? first.rule,
-      clauses: byClause(lines.flatMap((l) => l.clauses)),
-      ...(rules.length > 1 ? { rules } : {}),
+      clauses: unique([...cited, ...lines.flatMap((l) => l.clauses)]),
+      rules,
       ...(first.item === undefined ? {} : { item: first.item }),
       ...(supersededBy === undefined ? {} : { supersededBy }),
       ...(limitedBy === undefined ? {} : { limitedBy }),
@@ -66,17 +81,11 @@ function oneLine(
 
 /** The hull of each head's line over the runs that have it. */
 function heads(edition: Edition, rules: readonly FlatRule[], all: HeadLine[][]): HeadLine[] {
-  const names = rules.map((r) => r.name);
-  const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
-  const byRule = (xs: string[]): string[] => unique(xs).sort((a, b) => place(a) - place(b));
-  const cited = unique(rules.flatMap((r) => r.clauses));
-  const seat = (c: string): number => (cited.includes(c) ? cited.indexOf(c) : cited.length);
-  const byClause = (xs: string[]): string[] => unique(xs).sort((a, b) => seat(a) - seat(b));
   const items = [undefined, ...unique(all.flat().flatMap((l) => l.item ?? [])).sort((a, b) => a - b)];
   return headOrder(edition).flatMap((head) =>
     items.flatMap((item) => {
       const found = all.flatMap((lines) => lines.filter((l) => l.head === head && l.item === item));
-      return oneLine(found, found.length < all.length, byRule, byClause);
+      return oneLine(found, found.length < all.length, rules);
     }),
   );
 }
@@ -103,9 +112,12 @@ function authorities(
   };
 }
 
-function payments(all: (Payment | null)[]): Payment | null {
+/** The first route against a debt, in document order; its parts where all agree on which heads go where. */
+function payments(rules: readonly FlatRule[], all: (Payment | null)[]): Payment | null {
+  const place = placeOf(rules);
   const given = all.filter((p) => p !== null);
-  const first = given.find((p) => p.route !== 'direct') ?? given[0];
+  const debts = given.filter((p) => p.route !== 'direct');
+  const first = debts.sort((a, b) => place(a.rule ?? '') - place(b.rule ?? ''))[0] ?? given[0];
   if (first === undefined) return null;
   const shape = (p: Payment): string => JSON.stringify(p.parts.map((x) => [x.heads, x.to]));
   const alike = given.every((p) => shape(p) === shape(first));
@@ -137,10 +149,22 @@ export function merge(
       rules,
       runs.map((r) => r.heads),
     ),
-    exclusions: lists(runs.map((r) => r.exclusions)),
-    referrals: lists(runs.map((r) => r.referrals)),
-    remedies: lists(runs.map((r) => r.remedies)),
-    terms: lists(runs.map((r) => r.terms)),
+    exclusions: inOrder(
+      rules,
+      runs.map((r) => r.exclusions),
+    ),
+    referrals: inOrder(
+      rules,
+      runs.map((r) => r.referrals),
+    ),
+    remedies: inOrder(
+      rules,
+      runs.map((r) => r.remedies),
+    ),
+    terms: inOrder(
+      rules,
+      runs.map((r) => r.terms),
+    ),
     authorisation: agreed
       ? authorities(
           edition,
@@ -148,7 +172,12 @@ export function merge(
           runs.map((r) => r.authorisation),
         )
       : null,
-    payment: agreed ? payments(runs.map((r) => r.payment)) : null,
+    payment: agreed
+      ? payments(
+          rules,
+          runs.map((r) => r.payment),
+        )
+      : null,
     flags: lists(runs.map((r) => r.flags)),
     butFor: heads(
       edition,

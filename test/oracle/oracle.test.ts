@@ -19,6 +19,7 @@ describe('the example edition', () => {
         max: 25000,
         basis: 'range',
         rule: 'impact-bands-high',
+        rules: ['impact-bands-high'],
         clauses: ['2.4'],
       },
     ]);

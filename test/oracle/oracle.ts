@@ -1,4 +1,4 @@
-/** A second, deliberately plain evaluator of the rule format, written from the three documents alone. */
+/** A second, deliberately plain evaluator of the rule format, written from the three documents and docs/semantics.md alone. */
 
 import { day } from './dates';
 import type { Input, World } from './context';
@@ -43,7 +43,7 @@ function needs(unknowns: Unknown[], choices: Map<string, Choice>[], runs: Run[])
         return at > 0 && texts[i] !== texts[i - stride];
       });
     })
-    .map((u) => u.name);
+    .flatMap((u) => u.names);
 }
 
 /** How many combinations of unknown facts a case has under an edition. */

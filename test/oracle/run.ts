@@ -1,31 +1,33 @@
 /** One case with every fact known: the determination in the order of the format. */
 
-import { basis, type Interval } from './amounts';
-import { authorisation } from './authority';
+import { basis, inside, type Interval } from './amounts';
+import { asking, authorisation } from './authority';
 import { bars, type Bars } from './bars';
 import { parameterEntry, read, type World } from './context';
-import { ORDER_HEAD, headLines, payable, counts, type Line } from './lines';
+import { counts, headLines, heldAwards, payable, type Contribution, type Line } from './lines';
 import { readOrder } from './order';
-import { payment } from './payment';
+import { offsetFlags, payment, routes } from './payment';
 import { pence, type Ratio } from './ratio';
 import { firing, unique, type FlatRule } from './rules';
-import { touchFlags, touches } from './scales';
+import { touchFlags, touches, type Touch } from './scales';
 import { settle, total } from './settle';
-import type { Award, Ends, Flag, HeadLine, Payment, Run } from './types';
+import type { Authorisation, Award, Ends, Flag, HeadLine, Run } from './types';
 
 const NOTHING: Award = { min: 0, max: 0, basis: 'none' };
 
+/** A line as it is shown: its least is never above its most. */
 function shown(line: Line): HeadLine {
   const rules = unique(line.contributions.map((c) => c.rule.name));
+  const ends = inside(line.amount);
   return {
     head: line.head,
     category: line.category,
-    min: line.amount.min,
-    max: line.amount.max,
-    basis: basis(line.amount),
+    min: ends.min,
+    max: ends.max,
+    basis: basis(ends),
     rule: rules[0] ?? '',
     clauses: line.clauses,
-    ...(rules.length > 1 ? { rules } : {}),
+    rules,
     ...(line.item === undefined ? {} : { item: line.item }),
     ...(line.supersededBy === undefined ? {} : { supersededBy: line.supersededBy }),
     ...(line.limitedBy === undefined ? {} : { limitedBy: line.limitedBy }),
@@ -50,52 +52,25 @@ function netOf(world: World, award: Ends): Ends {
   return { min: paid?.open === true && award.min !== null ? 0 : end(award.min), max: end(award.max) };
 }
 
-/** Flags of the engine's own making, and those of the rules that fired. */
-function flagsOf(
+/** The flags that rules carry: on an award where it holds, on what makes an award what it is where there is one, else always. */
+function carriedFlags(
   world: World,
   rules: readonly FlatRule[],
   barred: Bars,
-  lines: Line[],
-  conflicts: Flag[],
-  pays: Payment | null,
+  held: Contribution[],
+  asked: FlatRule[] | undefined,
 ): Flag[] {
-  const awarded =
-    barred.whole !== undefined
-      ? []
-      : lines.flatMap((l) => l.contributions.flatMap((c) => c.rule.params.flags ?? []));
-  const others = ['remedy', 'flag', ...(pays === null ? [] : ['limit', 'authorise', 'pay', 'term'])];
-  const carried = others.flatMap((type) =>
-    firing(world, rules, type).flatMap((f) => f.rule.params.flags ?? []),
-  );
-  const stated = firing(world, rules, 'flag').map(({ rule }) => ({
-    kind: rule.params.kind ?? '',
-    text: rule.params.text ?? '',
-    clauses: rule.clauses,
+  const fired = (type: string): FlatRule[] => firing(world, rules, type).map((f) => f.rule);
+  const awards = barred.whole === undefined ? held.map((c) => c.rule) : [];
+  const withAward =
+    asked === undefined ? [] : [...fired('limit'), ...asked, ...fired('pay'), ...fired('term')];
+  const carried = [...awards, ...fired('remedy'), ...fired('flag'), ...withAward];
+  const stated = fired('flag').map(({ params, clauses }) => ({
+    kind: params.kind ?? '',
+    text: params.text ?? '',
+    clauses,
   }));
-  const offset = offsetFlag(lines, pays);
-  return [
-    ...barred.flags,
-    ...(barred.whole === undefined ? conflicts : []),
-    ...awarded,
-    ...carried,
-    ...stated,
-    ...offset,
-  ];
-}
-
-/** The order set against a debt is flagged. */
-function offsetFlag(lines: Line[], pays: Payment | null): Flag[] {
-  const order = lines.find((l) => l.head === ORDER_HEAD && payable(l));
-  if (order === undefined || pays === null || pays.route === 'direct') return [];
-  const part = pays.parts.find((p) => p.heads.includes(ORDER_HEAD));
-  if (part?.to === 'customer') return [];
-  return [
-    {
-      kind: 'warning',
-      text: 'an order is set against a debt',
-      clauses: unique([...order.clauses, ...pays.clauses]),
-    },
-  ];
+  return [...carried.flatMap((rule) => rule.params.flags ?? []), ...stated];
 }
 
 /** A warning for each parameter that is read and has no value for the date. */
@@ -111,53 +86,68 @@ export const staleFlags = (world: World, parameters: readonly string[]): Flag[] 
 
 const distinct = <T>(xs: T[]): T[] => [...new Map(xs.map((x) => [JSON.stringify(x), x])).values()];
 
+const unreadRole = (ranked: Authorisation | null): Flag[] =>
+  ranked?.role === null
+    ? [{ kind: 'ambiguity', text: 'the authority cannot be read', clauses: ranked.clauses }]
+    : [];
+
+/** What only an award has. */
+function ofAward(world: World, rules: readonly FlatRule[], lines: Line[], touching: Touch[]) {
+  const award = awardOf(lines, total(lines));
+  const close = touching.filter((t) => counts(t.line));
+  const authority = authorisation(world, rules, lines, close, award);
+  const routed = routes(world, rules, lines);
+  return {
+    award,
+    net: netOf(world, award),
+    heads: lines.map(shown),
+    terms: distinct(
+      firing(world, rules, 'term').map(({ rule: r }) => ({
+        term: r.params.term ?? '',
+        rule: r.name,
+        clauses: r.clauses,
+      })),
+    ),
+    authorisation: authority,
+    payment: payment(routed),
+    asked: asking(world, rules, lines, award),
+    flags: [...offsetFlags(routed), ...touchFlags(close), ...unreadRole(authority)],
+  };
+}
+
 /** The determination of a case in which nothing is unknown any more. */
 export function run(world: World, rules: readonly FlatRule[], parameters: readonly string[]): Run {
   const barred = bars(world, rules);
   const order = readOrder(world);
   const conflicts: Flag[] = [];
-  const lines = headLines(world, rules, barred, order, conflicts);
+  const held = heldAwards(world, rules, barred, order);
+  const lines = headLines(world, held, conflicts);
   const touching = touches(lines, rules, barred, order);
   settle(world, rules, lines, order);
   const pays = lines.some(payable);
   const outcome = barred.whole ?? (pays ? 'award' : barred.partReferred ? 'referred' : 'no-award');
-  const awards = outcome === 'award';
-  const award = awards ? awardOf(lines, total(lines)) : NOTHING;
-  const paid = awards ? payment(world, rules, lines) : null;
-  const ranked = awards
-    ? authorisation(
-        world,
-        rules,
-        lines,
-        touching.filter((t) => counts(t.line)),
-        award,
-      )
-    : null;
-  const unread =
-    ranked?.role === null
-      ? [{ kind: 'ambiguity', text: 'the authority cannot be read', clauses: ranked.clauses }]
-      : [];
-  const touched = awards ? touchFlags(touching.filter((t) => counts(t.line))) : [];
-  const made = (type: 'remedy' | 'term') => firing(world, rules, type).map(({ rule }) => rule);
+  const made = outcome === 'award' ? ofAward(world, rules, lines, touching) : undefined;
+  const remedies = firing(world, rules, 'remedy').map(({ rule: r }) => ({
+    remedy: r.params.remedy ?? '',
+    rule: r.name,
+    clauses: r.clauses,
+  }));
   return {
     outcome,
-    award,
-    net: awards ? netOf(world, award) : { min: 0, max: 0 },
-    heads: awards ? lines.map(shown) : [],
+    award: made?.award ?? NOTHING,
+    net: made?.net ?? { min: 0, max: 0 },
+    heads: made?.heads ?? [],
     exclusions: barred.exclusions,
     referrals: barred.referrals,
-    remedies: distinct(
-      made('remedy').map((r) => ({ remedy: r.params.remedy ?? '', rule: r.name, clauses: r.clauses })),
-    ),
-    terms: awards
-      ? distinct(made('term').map((r) => ({ term: r.params.term ?? '', rule: r.name, clauses: r.clauses })))
-      : [],
-    authorisation: ranked,
-    payment: paid,
+    remedies: distinct(remedies),
+    terms: made?.terms ?? [],
+    authorisation: made?.authorisation ?? null,
+    payment: made?.payment ?? null,
     flags: distinct([
-      ...flagsOf(world, rules, barred, lines, conflicts, paid),
-      ...touched,
-      ...unread,
+      ...barred.flags,
+      ...(barred.whole === undefined ? conflicts : []),
+      ...carriedFlags(world, rules, barred, held, made?.asked),
+      ...(made?.flags ?? []),
       ...staleFlags(world, parameters),
     ]),
     butFor: barred.whole !== undefined && pays ? lines.map(shown) : [],

@@ -1,12 +1,13 @@
 /** Bands that touch: rows of one table that share a pound, and who holds it. */
 
+import { rowHolds } from './conditions';
 import { pence, decimal } from './ratio';
 import { amountOf, counts, type Contribution, type Line } from './lines';
 import { clausesOf, type FlatRule } from './rules';
 import type { Bars } from './bars';
 import type { Order } from './order';
 import type { Interval } from './amounts';
-import type { CaseSpec, Flag } from './types';
+import type { Cell, CaseSpec, Flag } from './types';
 
 export interface Touch {
   line: Line;
@@ -15,25 +16,20 @@ export interface Touch {
   shared: number;
 }
 
-/** The pound at which one band ends and the other begins; none where the upper one says "above". */
+/** The pound at which one band ends and the other begins; none where the upper one says "above", or both are fixed. */
 function sharedPound(a: Interval, b: Interval): number | undefined {
   const meet = (low: Interval, high: Interval): boolean =>
     low.max !== null && low.max > 0 && low.max === high.min && !high.above;
+  if (a.min === a.max && b.min === b.max) return undefined;
   if (meet(a, b)) return a.max ?? undefined;
   return meet(b, a) ? (b.max ?? undefined) : undefined;
 }
 
-/** Rows of the same table and scale: their cells for the other inputs are the same. */
-function neighbours(row: FlatRule, rules: readonly FlatRule[]): FlatRule[] {
-  const on = row.inputs.indexOf(row.scale ?? '');
-  const others = (r: FlatRule): string => JSON.stringify(r.cells.filter((_, i) => i !== on));
-  return rules.filter(
-    (r) =>
-      r !== row &&
-      r.table === row.table &&
-      r.params.head === row.params.head &&
-      (on < 0 || others(r) === others(row)),
-  );
+/** The other rows of the table whose cells, but for the one on the scale, hold where this row fired. */
+function neighbours({ rule, ctx }: Contribution, rules: readonly FlatRule[]): FlatRule[] {
+  const rest = (xs: readonly Cell[]): Cell[] => xs.filter((_, i) => rule.inputs[i] !== rule.scale);
+  const inputs = rule.inputs.filter((name) => name !== rule.scale);
+  return rules.filter((r) => r !== rule && r.table === rule.table && rowHolds(ctx, inputs, rest(r.cells)));
 }
 
 /** Every touch of an awarded band that counts. */
@@ -42,7 +38,7 @@ export function touches(lines: Line[], rules: readonly FlatRule[], barred: Bars,
     line.contributions
       .filter((c) => c.rule.table !== undefined && c.rule.scale !== undefined)
       .flatMap((row) =>
-        neighbours(row.rule, rules).flatMap((neighbour) => {
+        neighbours(row, rules).flatMap((neighbour) => {
           const shared = sharedPound(row.amount, amountOf({ rule: neighbour, ctx: row.ctx }, barred, order));
           return shared === undefined ? [] : [{ line, row, neighbour, shared }];
         }),

@@ -1,6 +1,6 @@
 /** From lines to what counts: over items, the Ombudsman's order, limits per item and head, `exclusive`, limits per case and household. */
 
-import { greater, lesser, sum, fixed, type Interval } from './amounts';
+import { fixed, greater, inside, sum, type Interval } from './amounts';
 import { figure, type World } from './context';
 import { counts, headOrder, ORDER_HEAD, type Line } from './lines';
 import { firing, unique, type Fired, type FlatRule } from './rules';
@@ -22,16 +22,17 @@ function largest<T>(xs: T[], of: (x: T) => Interval): T | undefined {
 
 /** Raises the lines of a kept head until they add up to the larger of each end, from the first line on. */
 function raise(lines: Line[], target: Interval): void {
-  if (lines.every((l) => l.amount.min === null) && target.min !== null) {
+  if (target.min !== null && lines.every((l) => l.amount.min === null)) {
     const [first] = lines;
     if (first) first.amount = { min: 0, max: null, above: false };
   }
   let short = (target.min ?? 0) - (sum(lines.map((l) => l.amount)).min ?? 0);
   for (const line of lines) {
-    const { min, max } = line.amount;
-    if (min === null || short <= 0) continue;
+    const { max } = line.amount;
+    const min = line.amount.min ?? 0;
     const by = Math.min(short, above(max, Infinity) - min);
-    if (by > 0) line.amount = { min: min + by, max, above: target.above };
+    if (by <= 0) continue;
+    line.amount = { min: min + by, max, above: target.above };
     short -= by;
   }
 }
@@ -43,7 +44,7 @@ function overItems(world: World, lines: Line[]): void {
     const policy = world.edition.heads[head]?.items ?? 'sum';
     if (policy === 'sum' || own.length < 2) continue;
     const kept = policy === 'first' ? own[0] : largest(own, (l) => l.amount);
-    if (kept !== undefined && policy === 'max') raise([kept], greater(own.map((l) => l.amount)));
+    if (kept !== undefined && policy === 'max') kept.amount = greater(own.map((l) => l.amount));
     for (const l of own) if (l !== kept) l.supersededBy = head;
   }
 }
@@ -55,18 +56,19 @@ function orderReplaces(lines: Line[], order: Order): void {
       l.supersededBy = ORDER_HEAD;
 }
 
-/** Cuts a group of lines to the cap, from the last line. */
+/**
+ * Cuts each end of a group of lines to the cap on its own, from the last line. A line's least may then stand above its most:
+ * it still counts in the total, and the line shows its most.
+ */
 function cut(lines: Line[], cap: number, rule: string): void {
-  let [min, max] = [cap, cap];
+  let [most, least] = [cap, cap];
   for (const l of lines) {
-    const high = Math.min(above(l.amount.max, Infinity), max);
-    const low = Math.min(above(l.amount.min, 0), min);
-    max -= high;
-    min -= low;
-    if (high === l.amount.max && low === l.amount.min) continue;
-    const bounded = lesser([{ ...l.amount, min: l.amount.min ?? 0 }, fixed(high)]);
-    const kept = Math.min(low, high);
-    l.amount = { min: kept, max: high, above: bounded.above && kept === l.amount.min };
+    const max = Math.min(above(l.amount.max, Infinity), most);
+    const min = Math.min(above(l.amount.min, 0), least);
+    most -= max;
+    least -= min;
+    if (max === l.amount.max && min === l.amount.min) continue;
+    l.amount = { min, max, above: l.amount.above && min === l.amount.min && min < max };
     l.limitedBy = rule;
   }
 }
@@ -131,5 +133,5 @@ export function settle(world: World, rules: readonly FlatRule[], lines: Line[], 
 /** The total over the lines that count; without any, nothing. */
 export function total(lines: Line[]): Interval {
   const counted = lines.filter(counts).map((l) => l.amount);
-  return counted.length === 0 ? fixed(0) : sum(counted);
+  return counted.length === 0 ? fixed(0) : inside(sum(counted));
 }

@@ -158,7 +158,7 @@ export interface HeadLine extends Ends {
   basis: string;
   rule: string;
   clauses: string[];
-  rules?: string[];
+  rules: string[];
   item?: number;
   supersededBy?: string;
   limitedBy?: string;

@@ -1,12 +1,13 @@
-/** Representatives of what is not known: one for each class that the conditions tell apart, both ends where an amount reads it. */
+/** Representatives of what is not known: one for each class that the comparisons tell apart, both ends where an amount reads it. */
 
-import { day } from './dates';
 import { compares } from './conditions';
-import { locate, read, type Ctx, type Input, type Value, type World } from './context';
+import { domainOf, type Domain } from './domains';
+import type { Input, Value } from './context';
 import { ratio } from './ratio';
-import { allAmountNames, allTests, behind, editionNames, missingSteps, type Test } from './mentions';
+import { slotsOf, type Slot } from './reach';
+import { allAmountNames, allTests, type Test } from './mentions';
 import { unique, type FlatRule } from './rules';
-import type { FactDecl } from './types';
+import type { FactDecl, FactType } from './types';
 
 /** More than 4,096 combinations of unknown facts. */
 export class TooManyCombinations extends Error {}
@@ -15,46 +16,15 @@ export interface Choice {
   value: Value;
   open: boolean;
 }
-/** An unknown: its key (`:name`, `2:name`, `timeline:name`), its name and what it may be. */
-export interface Unknown {
-  key: string;
-  name: string;
+/** An unknown: its key (`:name`, `2:name`, `timeline:name`), the facts it stands for and what it may be. */
+export interface Unknown extends Slot {
   choices: Choice[];
 }
 
-const STEP: FactDecl = { name: '', type: 'date', default: null };
-const FIRST_DAY = day('1900-01-01');
-const LAST_DAY = day('2100-12-31');
+/** Beyond every figure that an edition may name, in whole units. */
+const FAR = 1e13;
 
-/** The lowest and highest whole unit (pence, days, minutes, counts) of a fact's domain. */
-function domain(decl: FactDecl): [number, number] {
-  if (decl.type === 'date') return [FIRST_DAY, LAST_DAY];
-  if (decl.type === 'time') return [0, 1439];
-  const unit = decl.type === 'money' ? 100 : 1;
-  return [Math.round((decl.min ?? 0) * unit), Math.round((decl.max ?? 1_000_000) * unit)];
-}
-const natural = (decl: FactDecl, unit: number): Value => ratio(unit, decl.type === 'money' ? 100 : 1);
-
-/** Keys of everything that the edition mentions and nobody knows. */
-function unknownKeys(
-  input: Input,
-  rules: readonly FlatRule[],
-): { key: string; name: string; decl: FactDecl }[] {
-  const names = editionNames(input, rules);
-  const slots = [undefined, ...(input.case.items ?? []).map((_, i) => i)];
-  const facts = names.flatMap((name) => {
-    const decl = input.declared.get(name);
-    if (decl === undefined) return [];
-    const keys = slots.map((item) => locate(input, item, name)).filter((l) => l.raw === null);
-    return unique(keys.map((l) => l.key)).map((key) => ({ key, name, decl }));
-  });
-  return [
-    ...facts,
-    ...missingSteps(input, names).map((name) => ({ key: `timeline:${name}`, name, decl: STEP })),
-  ];
-}
-
-/** The tests of a comparison as boundaries, so that a search can find where each flips. */
+/** The comparisons as boundaries, so that a search can find where each flips. */
 function boundaries(tests: readonly Test[]): Test[] {
   return tests.flatMap((t) =>
     (Array.isArray(t.value) ? t.value : [t.value]).flatMap((value) => {
@@ -79,88 +49,55 @@ function flip(low: number, high: number, test: (unit: number) => boolean): numbe
   return b;
 }
 
+/** One value for each way of answering all the comparisons, in the order of the values. */
 function finite(decl: FactDecl, tests: readonly Test[]): Choice[] {
-  if (decl.type === 'boolean') return [false, true].map((value) => ({ value, open: false }));
-  const named = new Set(
-    tests.filter((t) => t.name === decl.name).flatMap((t) => (Array.isArray(t.value) ? t.value : [t.value])),
+  const values = decl.type === 'boolean' ? [false, true] : (decl.values ?? []);
+  const answers = (value: boolean | string): string =>
+    tests.map((t) => (compares(value, t.operator, t.value, decl.type) ? 'y' : 'n')).join('');
+  const first = new Map<string, boolean | string>();
+  for (const value of values) if (!first.has(answers(value))) first.set(answers(value), value);
+  return [...first.values()].map((value) => ({ value, open: false }));
+}
+
+/** Where one class ends and the next begins, in whole units inside the domain, in order. */
+function cutsOf(domain: Domain, tests: readonly Test[], type: FactType | undefined): number[] {
+  const [low, high] = [domain.low ?? -FAR, domain.high ?? FAR];
+  const cuts = boundaries(tests).flatMap(
+    (t) => flip(low, high, (n) => compares(ratio(n, domain.unit), t.operator, t.value, type)) ?? [],
   );
-  const values = decl.values ?? [];
-  const other = values.find((v) => !named.has(v));
-  return values.filter((v) => named.has(v) || v === other).map((value) => ({ value, open: false }));
+  return unique(cuts).sort((a, b) => a - b);
 }
 
-/** Choices from the starts of the classes; with both ends where an amount reads the fact. */
-function ranged(decl: FactDecl, starts: number[], amountReads: boolean): Choice[] {
-  const [low, high] = domain(decl);
-  const sorted = unique([low, ...starts]).sort((a, b) => a - b);
-  const ends = sorted.map((_, i) => (sorted[i + 1] ?? high + 1) - 1);
-  const units = amountReads ? unique(sorted.flatMap((s, i) => [s, ends[i] ?? s])) : sorted;
-  return units.map((u) => ({
-    value: natural(decl, u),
-    open: amountReads && decl.type === 'money' && u === high,
-  }));
-}
-
-function combine(unknowns: readonly Unknown[]): Map<string, Choice>[] {
-  return unknowns.reduce<Map<string, Choice>[]>(
-    (all, u) => all.flatMap((map) => u.choices.map((c) => new Map([...map, [u.key, c]]))),
-    [new Map()],
-  );
-}
-
-/** Where a derived fact's tests flip as one of its operands moves, for each choice of the other operands. */
-function derivedStarts(
-  world: World,
-  u: { key: string; decl: FactDecl },
-  tests: Test[],
-  others: Unknown[],
-): number[] {
-  const [low, high] = domain(u.decl);
-  const slots = [undefined, ...(world.case.items ?? []).map((_, i) => i)];
-  return combine(others.slice(0, 4)).flatMap((fixedChoices) =>
-    slots.flatMap((item) =>
-      tests.flatMap((t) => {
-        const at = flip(low, high, (unit) => {
-          const chosen = new Map([
-            ...world.chosen,
-            ...fixedChoices,
-            [u.key, { value: natural(u.decl, unit), open: false }],
-          ]);
-          const ctx: Ctx = { world: { ...world, chosen }, item };
-          const reading = read(ctx, t.name);
-          return reading !== null && compares(reading.value, t.operator, t.value, undefined);
-        });
-        return at === undefined ? [] : [at];
-      }),
-    ),
-  );
-}
-
-/** Every unknown that the edition mentions, with its representatives. */
-export function unknownsOf(input: Input, rules: readonly FlatRule[]): Unknown[] {
-  const tests = allTests(input, rules);
-  const inAmounts = allAmountNames(input, rules);
-  const keys = unknownKeys(input, rules);
-  const isFinite = (decl: FactDecl): boolean => decl.type === 'boolean' || decl.type === 'enumeration';
-  const direct = keys.map((k) => {
-    if (isFinite(k.decl)) return { ...k, starts: [], choices: finite(k.decl, tests) };
-    const [low, high] = domain(k.decl);
-    const starts = boundaries(tests.filter((t) => t.name === k.name)).flatMap(
-      (t) =>
-        flip(low, high, (unit) => compares(natural(k.decl, unit), t.operator, t.value, k.decl.type)) ?? [],
-    );
-    return { ...k, starts, choices: ranged(k.decl, starts, inAmounts.has(k.name)) };
+/** The choices of a number, date or time: the start of each class, and its end too where an amount reads it. */
+export function ranged(domain: Domain, cuts: readonly number[], amountReads: boolean): Choice[] {
+  const { low, high, unit } = domain;
+  const choice = (n: number, open = false): Choice => ({ value: ratio(n, unit), open });
+  const below = cuts[0] === undefined ? (high ?? 0) : cuts[0] - 1;
+  const lowest = low ?? (amountReads ? Math.min(below, 0) : below);
+  const starts = [lowest, ...cuts];
+  if (!amountReads) return starts.map((n) => choice(n));
+  return starts.flatMap((start, i) => {
+    const next = starts[i + 1];
+    const end = next === undefined ? high : next - 1;
+    if (end === undefined) return [choice(start), choice(start, true)];
+    const top = next === undefined && domain.money;
+    if (end === start) return [choice(start, top)];
+    return [choice(start), choice(end, top)];
   });
-  const defaults = new Map(
-    direct.flatMap((u): [string, Choice][] => (u.choices[0] ? [[u.key, u.choices[0]]] : [])),
-  );
-  const world: World = { ...input, chosen: defaults };
-  return direct.map((u) => {
-    if (isFinite(u.decl)) return u;
-    const over = Object.keys(input.edition.derived ?? {}).filter((d) => behind(input, d).includes(u.name));
-    const near = direct.filter((o) => o.key !== u.key && over.some((d) => behind(input, d).includes(o.name)));
-    const starts = derivedStarts(world, u, boundaries(tests.filter((t) => over.includes(t.name))), near);
-    return { ...u, choices: ranged(u.decl, [...u.starts, ...starts], inAmounts.has(u.name)) };
+}
+
+/** Every unknown that the edition asks for, with its representatives. */
+export function unknownsOf(input: Input, rules: readonly FlatRule[]): Unknown[] {
+  const all = allTests(input, rules);
+  const inAmounts = allAmountNames(rules);
+  return slotsOf(input, rules).map((slot) => {
+    const tests = all.filter((t) => t.name === slot.name);
+    const decl = input.declared.get(slot.name);
+    if (decl?.type === 'boolean' || decl?.type === 'enumeration')
+      return { ...slot, choices: finite(decl, tests) };
+    const domain = domainOf(input, slot.name);
+    const cuts = cutsOf(domain, tests, decl?.type);
+    return { ...slot, choices: ranged(domain, cuts, inAmounts.has(slot.name)) };
   });
 }
 
@@ -170,9 +107,11 @@ export const countOf = (unknowns: readonly Unknown[]): number =>
 
 /** All combinations, the last unknown moving fastest. */
 export function combinations(unknowns: readonly Unknown[]): Map<string, Choice>[] {
-  if (countOf(unknowns) > 4096)
-    throw new TooManyCombinations(
-      `${countOf(unknowns)} combinations of ${unknowns.length} unknown facts; 4096 at most`,
-    );
-  return combine(unknowns);
+  const count = countOf(unknowns);
+  if (count > 4096)
+    throw new TooManyCombinations(`${count} combinations of ${unknowns.length} unknown facts; 4096 at most`);
+  return unknowns.reduce<Map<string, Choice>[]>(
+    (maps, u) => maps.flatMap((map) => u.choices.map((c) => new Map([...map, [u.key, c]]))),
+    [new Map()],
+  );
 }

@@ -1,5 +1,4 @@
-/** The shipped library, and what an edition says of a case made of facts alone: for the tests of the rules. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+/** What an edition says of a case made of facts alone, for the tests of the rules. */
 import {
   type Case,
   chooseEdition,
@@ -7,25 +6,10 @@ import {
   determinationToJson,
   type DeterminationJson,
   formatProblem,
-  type Library,
-  readLibrary,
 } from '../../engine/index.ts';
+import { theLibrary } from '../support/library.ts';
 
-const root = new URL('../../', import.meta.url);
-const walk = (path: string): string[] =>
-  readdirSync(new URL(path, root)).flatMap((name) => {
-    const below = `${path}/${name}`;
-    return statSync(new URL(below, root)).isDirectory() ? walk(below) : [below];
-  });
-
-function load(): Library {
-  const files = walk('rules').filter((path) => path.endsWith('.json'));
-  const read = readLibrary(files.map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') })));
-  if (!read.ok) throw new Error(read.problems.map(formatProblem).join('\n'));
-  return read.value;
-}
-
-export const library = load();
+export const library = theLibrary();
 
 /** A landlord's edition, or one named by its id. */
 export function editionOf(id: string) {
@@ -35,7 +19,9 @@ export function editionOf(id: string) {
 }
 
 /** What a test gives of a case: facts, and whatever else matters. */
-export type Given = Partial<Pick<Case, 'items' | 'timeline' | 'decided'>> & { readonly facts?: Case['facts'] };
+export type Given = Partial<Pick<Case, 'items' | 'timeline' | 'decided'>> & {
+  readonly facts?: Case['facts'];
+};
 
 /** The determination of a case, in pounds. */
 export async function said(id: string, given: Given): Promise<DeterminationJson> {
@@ -43,4 +29,18 @@ export async function said(id: string, given: Given): Promise<DeterminationJson>
   const decided = await decide(library, editionOf(id), { id: 'case', facts, ...rest } as Case);
   if (!decided.ok) throw new Error(decided.problems.map(formatProblem).join('\n'));
   return determinationToJson(decided.value);
+}
+
+/** Every clause that some part of a document cites: all lists called `clauses` below it. */
+export function citedIn(part: unknown): Set<string> {
+  const cited = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, below] of Object.entries(value)) {
+      if (key === 'clauses' && Array.isArray(below)) below.forEach((ref) => cited.add(String(ref)));
+      else walk(below);
+    }
+  };
+  walk(part);
+  return cited;
 }

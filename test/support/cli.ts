@@ -13,7 +13,10 @@ export interface Ran {
 }
 
 /** Runs the command line in this process, from the project's folder unless `cwd` says otherwise. */
-export async function redress(args: readonly string[], { stdin = '' as string | Uint8Array, cwd = root } = {}): Promise<Ran> {
+export async function redress(
+  args: readonly string[],
+  { stdin = '' as string | Uint8Array, cwd = root } = {},
+): Promise<Ran> {
   let out = '';
   let err = '';
   const status = await main(args, {

@@ -36,13 +36,15 @@ export const NO_BROWSER =
 const inContainer = () =>
   existsSync('/.dockerenv') ||
   existsSync('/run/.containerenv') ||
-  (existsSync('/proc/1/cgroup') && /docker|kubepods|containerd|lxc/.test(readFileSync('/proc/1/cgroup', 'utf8')));
+  (existsSync('/proc/1/cgroup') &&
+    /docker|kubepods|containerd|lxc/.test(readFileSync('/proc/1/cgroup', 'utf8')));
 
 /** A browser at any rate: finds one, else installs one where we are root in CI or a container; throws otherwise. */
 export function ensureBrowser(env = process.env) {
   const found = findBrowser(env);
   if (found) return found;
-  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && (env.CI === 'true' || inContainer());
+  const mayInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && (env.CI === 'true' || inContainer());
   if (mayInstall) {
     process.stderr.write('No browser found: installing chromium.\n');
     const options = { stdio: ['ignore', 'ignore', 2], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };

@@ -10,7 +10,9 @@ export function rawRequest(port: number, text: string): Promise<{ status: number
     socket.setTimeout(5_000, () => socket.destroy(new Error('no answer in five seconds')));
     socket.on('data', (part: string) => (answer += part));
     socket.on('error', reject);
-    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0), text: answer }));
+    socket.on('close', () =>
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0), text: answer }),
+    );
     socket.write(text.replace(/\r?\n/g, '\r\n'));
   });
 }

@@ -9,14 +9,16 @@ export function countOutcome(json, status) {
   const notes = [];
   for (const file of json.testResults ?? []) {
     const failedInside = file.assertionResults.some((test) => test.status === 'failed');
-    if (file.status === 'failed' && !failedInside) notes.push(`${file.name}: ${file.message || 'could not be loaded'}`);
+    if (file.status === 'failed' && !failedInside)
+      notes.push(`${file.name}: ${file.message || 'could not be loaded'}`);
   }
   const idle = (json.numPendingTests ?? 0) + (json.numTodoTests ?? 0);
   if (idle > 0) notes.push(`${idle} tests were skipped; every test must run`);
   const passed = json.numPassedTests ?? 0;
   let failed = (json.numFailedTests ?? 0) + notes.length;
   if (passed + failed === 0) notes.push('no test was found');
-  else if (status !== 0 && failed === 0) notes.push(`vitest ended with ${status}: an error outside the tests`);
+  else if (status !== 0 && failed === 0)
+    notes.push(`vitest ended with ${status}: an error outside the tests`);
   failed = (json.numFailedTests ?? 0) + notes.length;
   return { passed, failed, notes };
 }

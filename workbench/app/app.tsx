@@ -29,7 +29,10 @@ export function App() {
                 <CodeScreen />
               </Route>
               <Route>
-                <EmptyState title="There is no such page" text="The rail on the left leads to every screen." />
+                <EmptyState
+                  title="There is no such page"
+                  text="The rail on the left leads to every screen."
+                />
               </Route>
             </Switch>
           </Suspense>

@@ -24,7 +24,10 @@ export function useData(): Data {
   return data;
 }
 
-type State = { kind: 'loading' } | { kind: 'failed'; message: string } | { kind: 'read'; engine: EngineClient; loaded: Loaded };
+type State =
+  | { kind: 'loading' }
+  | { kind: 'failed'; title: string; message: string }
+  | { kind: 'read'; engine: EngineClient; loaded: Loaded };
 
 async function fetchFiles(signal: AbortSignal): Promise<SourceFile[]> {
   const response = await fetch('/api/files', { signal, headers: { accept: 'application/json' } });
@@ -40,13 +43,19 @@ function useLoaded(): { state: State; reload: () => void } {
     const abort = new AbortController();
     const engine = startEngine();
     setState({ kind: 'loading' });
-    const failed = (message: string): void => {
-      if (!abort.signal.aborted) setState({ kind: 'failed', message });
+    const failed = (title: string, message: string): void => {
+      if (!abort.signal.aborted) setState({ kind: 'failed', title, message });
     };
+    const done = (loaded: Loaded): void => setState({ kind: 'read', engine, loaded });
     fetchFiles(abort.signal).then(
       (files) =>
-        engine.ask('load', { files }, { done: (loaded) => setState({ kind: 'read', engine, loaded }), failed }),
-      (error: unknown) => failed(error instanceof Error ? error.message : String(error)),
+        engine.ask(
+          'load',
+          { files },
+          { done, failed: (message) => failed('The engine could not read the files', message) },
+        ),
+      (error: unknown) =>
+        failed('The files could not be fetched', error instanceof Error ? error.message : String(error)),
     );
     return () => {
       abort.abort();
@@ -63,18 +72,30 @@ export function DataProvider({ children }: { children: ReactNode }) {
     if (state.kind !== 'read' || !state.loaded.view) return null;
     const view = state.loaded.view;
     const editions = new Map(view.editions.map((edition) => [edition.id, edition]));
-    return { engine: state.engine, view, problems: state.loaded.problems, edition: (id) => editions.get(id), reload };
+    return {
+      engine: state.engine,
+      view,
+      problems: state.loaded.problems,
+      edition: (id) => editions.get(id),
+      reload,
+    };
   }, [state, reload]);
-  if (state.kind === 'loading') return <LoadingState what="Reading the policies and cases" />;
-  if (state.kind === 'failed') {
-    return <FailedState title="The files could not be fetched" text={state.message} again={reload} />;
-  }
-  if (!data) {
-    return (
-      <FailedState title="The rules cannot be read" text="Mend these files, then read them again." again={reload}>
-        <ProblemList problems={state.loaded.problems} />
-      </FailedState>
-    );
-  }
-  return <DataContext value={data}>{children}</DataContext>;
+  if (data) return <DataContext value={data}>{children}</DataContext>;
+  return (
+    <main id="main">
+      {state.kind === 'loading' ? <LoadingState what="Reading the policies and cases" /> : null}
+      {state.kind === 'failed' ? (
+        <FailedState title={state.title} text={state.message} again={reload} />
+      ) : null}
+      {state.kind === 'read' ? (
+        <FailedState
+          title="The rules cannot be read"
+          text="Mend these files, then read them again."
+          again={reload}
+        >
+          <ProblemList problems={state.loaded.problems} />
+        </FailedState>
+      ) : null}
+    </main>
+  );
 }

@@ -22,14 +22,22 @@ const keys: readonly (readonly [string, string])[] = [
 /** A modal sheet; Esc closes it. */
 export function Help({ opened, close }: { opened: boolean; close: () => void }) {
   return (
-    <Modal opened={opened} onClose={close} title="Keyboard and signs" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Keyboard and signs"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div className={classes.help}>
         <Table aria-label="Keys">
           <Table.Tbody>
             {keys.map(([key, what]) => (
               <Table.Tr key={key}>
                 <Table.Th scope="row" className={classes.helpKey}>
-                  {key.split(' ').map((part, index) => (part === 'or' ? ' or ' : <Kbd key={index}>{part}</Kbd>))}
+                  {key
+                    .split(' ')
+                    .map((part, index) => (part === 'or' ? ' or ' : <Kbd key={index}>{part}</Kbd>))}
                 </Table.Th>
                 <Table.Td>{what}</Table.Td>
               </Table.Tr>
@@ -41,14 +49,17 @@ export function Help({ opened, close }: { opened: boolean; close: () => void }) 
           <ul className={classes.plain}>
             {outcomeList.map((outcome) => (
               <li key={outcome.id}>
-                <OutcomeBadge outcome={outcome.id} /> <Text span size="xs">{outcome.meaning}</Text>
+                <OutcomeBadge outcome={outcome.id} />{' '}
+                <Text span size="xs">
+                  {outcome.meaning}
+                </Text>
               </li>
             ))}
           </ul>
           <Title order={3}>Bars</Title>
           <Text size="xs">
-            A bar runs from the least to the most that is payable, on one pound scale for all. An arrow at its end means that no
-            upper limit is stated. A thin mark is a fixed sum.
+            A bar runs from the least to the most that is payable, on one pound scale for all. An arrow at its
+            end means that no upper limit is stated. A thin mark is a fixed sum.
           </Text>
         </div>
       </div>

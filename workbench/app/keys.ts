@@ -18,20 +18,35 @@ const nameOf = (event: KeyboardEvent): string => {
   return control + shift + (control === '' ? event.key : event.key.toLowerCase());
 };
 
-/** Radios use the arrows themselves. */
+/** Radios, tabs and panes that scroll (`data-scrolls`) use the arrows themselves. */
 const ownsArrows = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('[role="radiogroup"], [role="tablist"], input[type="radio"]') !== null;
+  target instanceof HTMLElement &&
+  target.closest('[role="radiogroup"], [role="tablist"], input[type="radio"], [data-scrolls]') !== null;
+
+/** What is open on top of the screen closes itself, and alone. */
+const isOverlayOpen = (): boolean =>
+  [...document.querySelectorAll('[role="dialog"], [role="listbox"]')].some((overlay) =>
+    overlay.checkVisibility(),
+  );
 
 interface Press {
   readonly key: string;
   readonly at: number;
 }
 
-/** The last key and the one before it: `g c` is two of them within 1.2 s. */
-const presses: { before: Press | null; last: Press | null } = { before: null, last: null };
+/**
+ * The last key and the one before it (`g c` is two of them within 1.2 s), and whether something was open on top when it
+ * was pressed: by the time that the screens hear of the key it may have closed.
+ */
+const presses: { before: Press | null; last: Press | null; overlay: boolean } = {
+  before: null,
+  last: null,
+  overlay: false,
+};
 window.addEventListener(
   'keydown',
   (event) => {
+    presses.overlay = isOverlayOpen();
     presses.before = presses.last;
     presses.last = typing(event.target) ? null : { key: nameOf(event), at: event.timeStamp };
   },
@@ -50,9 +65,11 @@ export function useKeys(map: KeyMap): void {
       const name = nameOf(event);
       const inField = typing(event.target);
       if (inField && !name.startsWith('ctrl+') && name !== 'Escape') return;
-      if (name.startsWith('Arrow') && ownsArrows(event.target)) return;
+      if (/^(Arrow|Home$|End$)/.test(name) && ownsArrows(event.target)) return;
+      if (presses.overlay) return;
       const before = presses.before;
-      const two = before && event.timeStamp - before.at < 1200 ? latest.current[`${before.key} ${name}`] : undefined;
+      const two =
+        before && event.timeStamp - before.at < 1200 ? latest.current[`${before.key} ${name}`] : undefined;
       const action = two ?? latest.current[name];
       if (!action) return;
       event.preventDefault();

@@ -2,4 +2,5 @@
 import { useMediaQuery } from '@mantine/hooks';
 
 /** True below 62.5 em: 1,000 px, or 2,000 px at 200 %. */
-export const useNarrow = (): boolean => useMediaQuery('(max-width: 62.5em)', false, { getInitialValueInEffect: false });
+export const useNarrow = (): boolean =>
+  useMediaQuery('(max-width: 62.5em)', false, { getInitialValueInEffect: false });

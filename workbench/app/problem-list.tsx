@@ -6,7 +6,10 @@ import classes from './app.module.css';
 /** All problems, errors first, in the order of their files and lines. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const ordered = [...problems].sort(
-    (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.file.localeCompare(b.file) || a.line - b.line,
+    (a, b) =>
+      Number(a.severity === 'warning') - Number(b.severity === 'warning') ||
+      a.file.localeCompare(b.file) ||
+      a.line - b.line,
   );
   return (
     <ol className={classes.problems}>

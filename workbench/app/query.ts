@@ -28,7 +28,8 @@ export function changed(search: string, changes: Changes): string {
 }
 
 /** A path with a query; nothing is added where the query is empty. */
-export const withQuery = (path: string, search: string): string => (search === '' ? path : `${path}?${search}`);
+export const withQuery = (path: string, search: string): string =>
+  search === '' ? path : `${path}?${search}`;
 
 /** The shared parameters of a query, with changes, as a query of their own. */
 export function carried(search: string, changes: Changes = {}): string {

@@ -1,7 +1,24 @@
 /** The left rail: the screens, the editions in force, the problems, help and the colour scheme. Narrow below 1,000 px. */
-import { ActionIcon, NavLink, SegmentedControl, Tooltip, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import {
+  ActionIcon,
+  NavLink,
+  SegmentedControl,
+  Tooltip,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import { AutoIcon, CaseIcon, CodeIcon, CompareIcon, HelpIcon, MoonIcon, PolicyIcon, SunIcon } from '../shared/icons.tsx';
+import {
+  AutoIcon,
+  CaseIcon,
+  CodeIcon,
+  CompareIcon,
+  HelpIcon,
+  MoonIcon,
+  PolicyIcon,
+  SunIcon,
+} from '../shared/icons.tsx';
 import { LandlordMark } from '../shared/landlord.tsx';
 import { monthOrDate } from '../shared/words.ts';
 import { useData } from './data.tsx';
@@ -21,7 +38,9 @@ function EditionDates() {
   const { view } = useData();
   const { search } = useQuery();
   const newest = view.landlords.flatMap((id) => {
-    const edition = view.editions.filter((one) => one.landlordId === id && one.edition.status !== 'draft').at(-1);
+    const edition = view.editions
+      .filter((one) => one.landlordId === id && one.edition.status !== 'draft')
+      .at(-1);
     return edition ? [edition] : [];
   });
   return (
@@ -66,7 +85,11 @@ function SchemeToggle() {
       orientation={useNarrow() ? 'vertical' : 'horizontal'}
       value={colorScheme}
       onChange={(value) => setColorScheme(value as typeof colorScheme)}
-      data={[option('light', 'Light', SunIcon), option('auto', 'As the system', AutoIcon), option('dark', 'Dark', MoonIcon)]}
+      data={[
+        option('light', 'Light', SunIcon),
+        option('auto', 'As the system', AutoIcon),
+        option('dark', 'Dark', MoonIcon),
+      ]}
     />
   );
 }
@@ -112,7 +135,12 @@ export function Rail({ openHelp, showProblems }: { openHelp: () => void; showPro
         )}
         <div className={classes.railTools}>
           <Tooltip label="Keyboard and signs (?)">
-            <ActionIcon variant="subtle" color="gray" onClick={openHelp} aria-label="Help: keyboard and signs">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              onClick={openHelp}
+              aria-label="Help: keyboard and signs"
+            >
               <HelpIcon />
             </ActionIcon>
           </Tooltip>

@@ -1,5 +1,5 @@
 /** The frame of every screen: skip link, rail, main landmark, problems of the files, keyboard. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Anchor, Drawer } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { useData } from './data.tsx';
@@ -22,12 +22,24 @@ function ProblemBar({ show }: { show: () => void }) {
   if (errors === 0) return null;
   return (
     <div className={classes.problemBar} role="alert">
-      <span aria-hidden>■</span> {parts.join(' and ')} in the files. Files with errors are left out; the rest is shown.{' '}
+      <span aria-hidden>■</span> {parts.join(' and ')} in the files. Files with errors are left out; the rest
+      is shown.{' '}
       <Anchor component="button" type="button" size="sm" onClick={show} c="inherit" underline="always">
         Show the problems
       </Anchor>
     </div>
   );
+}
+
+/** On another screen the focus goes to its content; on the first one it stays where the browser has it. */
+function useFocusOnScreen(): void {
+  const [location] = useLocation();
+  const screen = location.split('/')[1];
+  const before = useRef(screen);
+  useEffect(() => {
+    if (before.current !== screen) document.getElementById('main')?.focus({ preventScroll: true });
+    before.current = screen;
+  }, [screen]);
 }
 
 /** Wraps the screens. */
@@ -36,6 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const query = useQuery();
   const [, navigate] = useLocation();
+  useFocusOnScreen();
   const showProblems = query.get('problems') === '1';
   const go = (path: string) => () => navigate(withQuery(path, carried(query.search)));
   useKeys({

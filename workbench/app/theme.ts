@@ -1,5 +1,15 @@
 /** The look: one accent, compact controls, tabular figures. Colours of landlords are in `app.module.css`'s root variables. */
-import { Button, createTheme, NativeSelect, NumberInput, SegmentedControl, Select, Switch, Table, TextInput } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  NativeSelect,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Switch,
+  Table,
+  TextInput,
+} from '@mantine/core';
 
 const small = { defaultProps: { size: 'xs' } };
 

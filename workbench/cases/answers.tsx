@@ -3,20 +3,25 @@ import { Switch } from '@mantine/core';
 import { useMemo } from 'react';
 import { useQuery } from '../app/query.ts';
 import { AnswerFigure } from '../shared/answer-figure.tsx';
-import { ExplanationTable, Suppose } from '../shared/explanation-table.tsx';
+import { ExplanationTable } from '../shared/explanation-table.tsx';
 import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
 import { ScaleAxis } from '../shared/range-bar.tsx';
 import { scaleFor } from '../shared/scale.ts';
+import { SupposeSelect } from '../shared/suppose.tsx';
 import type { Answered, Cell } from '../shared/protocol.ts';
 import classes from './cases.module.css';
 
-const rangesOf = (cells: readonly Cell[]) => cells.flatMap((cell) => (cell.kind === 'answer' ? [cell.determination.award] : []));
+const rangesOf = (cells: readonly Cell[]) =>
+  cells.flatMap((cell) => (cell.kind === 'answer' ? [cell.determination.award] : []));
 
 /** `stale` dims the answers while a newer one is under way. */
 export function Answers({ answered, stale }: { answered: Answered; stale: boolean }) {
   const name = usePolicyName();
   const query = useQuery();
-  const scale = useMemo(() => scaleFor(rangesOf(answered.cells), query.get('scale') === 'linear' ? 'linear' : 'sqrt'), [answered.cells, query]);
+  const scale = useMemo(
+    () => scaleFor(rangesOf(answered.cells), query.get('scale') === 'linear' ? 'linear' : 'sqrt'),
+    [answered.cells, query],
+  );
   const explained = query.get('why') !== '0';
   return (
     <div aria-busy={stale} data-stale={stale || undefined} className={classes.answers}>
@@ -39,13 +44,17 @@ export function Answers({ answered, stale }: { answered: Answered; stale: boolea
               </th>
               <td>
                 <AnswerFigure cell={cell} scale={scale} />
-                {cell.kind === 'answer' ? <Suppose cell={cell} /> : null}
+                {cell.kind === 'answer' ? <SupposeSelect policy={cell.edition} /> : null}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Switch label="Show why" checked={explained} onChange={(event) => query.set({ why: event.currentTarget.checked ? undefined : '0' })} />
+      <Switch
+        label="Show why"
+        checked={explained}
+        onChange={(event) => query.set({ why: event.currentTarget.checked ? undefined : '0' })}
+      />
       {explained ? (
         <div className={classes.why} tabIndex={0} role="region" aria-label="Explanations, scrolls">
           <ExplanationTable cells={answered.cells} scale={scale} verdict={false} />

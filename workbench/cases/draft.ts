@@ -26,19 +26,23 @@ const factPrefix = 'f.';
 const stepPrefix = 't.';
 
 /** Whether a parameter of the URL belongs to the draft. */
-export const isDraftName = (name: string): boolean => name.startsWith(factPrefix) || name.startsWith(stepPrefix) || name === 'items';
+export const isDraftName = (name: string): boolean =>
+  name.startsWith(factPrefix) || name.startsWith(stepPrefix) || name === 'items';
 
 /** What a fixture, or a blank case, starts from. */
 export const baseOf = (c: Case | undefined): Draft => ({
   facts: c?.facts ?? {},
   items: c?.items ?? [],
-  timeline: Object.fromEntries(Object.entries(c?.timeline ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  timeline: Object.fromEntries(
+    Object.entries(c?.timeline ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ),
 });
 
 function readValue(text: string, fact: FactDeclaration | undefined): FactValue {
   if (text === notKnown) return null;
   if (fact?.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
-  if (fact?.type === 'integer' || fact?.type === 'money') return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  if (fact?.type === 'integer' || fact?.type === 'money')
+    return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
   return text;
 }
 

@@ -20,16 +20,25 @@ export interface FactFieldProps {
   readonly inItem?: boolean;
 }
 
-function Origin({ fact, value, change, inItem }: Pick<FactFieldProps, 'fact' | 'value' | 'change' | 'inItem'>) {
+function Origin({
+  fact,
+  value,
+  change,
+  inItem,
+}: Pick<FactFieldProps, 'fact' | 'value' | 'change' | 'inItem'>) {
   if (value === undefined) {
-    return <span className={classes.default}>{fact.default === null ? 'not known by default' : 'default'}</span>;
+    return (
+      <span className={classes.default}>{fact.default === null ? 'not known by default' : 'default'}</span>
+    );
   }
   return (
     <UnstyledButton
       className={classes.back}
       onClick={() => change(fact.name, undefined)}
       aria-label={inItem === true ? `Remove ${fact.label}` : `Default for ${fact.label}`}
-      title={inItem === true ? 'The item no longer says' : `Back to the default: ${valueText(fact, fact.default)}`}
+      title={
+        inItem === true ? 'The item no longer says' : `Back to the default: ${valueText(fact, fact.default)}`
+      }
     >
       {inItem === true ? 'remove' : 'use default'}
     </UnstyledButton>
@@ -37,7 +46,16 @@ function Origin({ fact, value, change, inItem }: Pick<FactFieldProps, 'fact' | '
 }
 
 /** A row of the form. */
-export const FactField = memo(function FactField({ fact, idPrefix, value, base, change, problems, readers, inItem = false }: FactFieldProps) {
+export const FactField = memo(function FactField({
+  fact,
+  idPrefix,
+  value,
+  base,
+  change,
+  problems,
+  readers,
+  inItem = false,
+}: FactFieldProps) {
   const id = `${idPrefix}${fact.name}`;
   const wrong = problems.some((problem) => problem.severity === 'error');
   const altered = value !== base;
@@ -54,18 +72,29 @@ export const FactField = memo(function FactField({ fact, idPrefix, value, base, 
           {readers.length === 0 && !inItem ? <small>read by none</small> : null}
           <Origin fact={fact} value={value} change={change} inItem={inItem} />
           {needsUnknownButton(fact) && value !== null ? (
-            <UnstyledButton className={classes.back} onClick={() => change(fact.name, null)} aria-label={`${fact.label} is not known`}>
+            <UnstyledButton
+              className={classes.back}
+              onClick={() => change(fact.name, null)}
+              aria-label={`${fact.label} is not known`}
+            >
               not known
             </UnstyledButton>
           ) : null}
         </span>
       </div>
       <div className={classes.control}>
-        <FactInput fact={fact} id={id} value={value} change={(next) => change(fact.name, next)} invalid={wrong} />
+        <FactInput
+          fact={fact}
+          id={id}
+          value={value}
+          change={(next) => change(fact.name, next)}
+          invalid={wrong}
+        />
       </div>
       {problems.map((problem, index) => (
         <p key={index} className={classes.problem} data-severity={problem.severity}>
-          {problem.severity === 'error' ? '■' : '△'} {[problem.what, problem.why, problem.mend].filter((part) => part !== '').join('; ')}
+          {problem.severity === 'error' ? '■' : '△'}{' '}
+          {[problem.what, problem.why, problem.mend].filter((part) => part !== '').join('; ')}
         </p>
       ))}
     </div>

@@ -24,7 +24,9 @@ function Choice({ fact, id, value, change, invalid }: FactInputProps) {
       id={id}
       error={invalid}
       value={shown === null ? unknownMark : String(shown)}
-      onChange={(event) => change(event.currentTarget.value === unknownMark ? null : event.currentTarget.value)}
+      onChange={(event) =>
+        change(event.currentTarget.value === unknownMark ? null : event.currentTarget.value)
+      }
       data={[
         ...[...values, ...stray].map((one) => ({ value: one, label: valueText(fact, one) })),
         { value: unknownMark, label: 'Not known' },
@@ -60,7 +62,9 @@ function Amount({ fact, id, value, change, invalid }: FactInputProps) {
     <NumberInput
       id={id}
       error={invalid}
-      value={typed !== null && typed.of === value ? typed.text : typeof shown === 'boolean' ? '' : (shown ?? '')}
+      value={
+        typed !== null && typed.of === value ? typed.text : typeof shown === 'boolean' ? '' : (shown ?? '')
+      }
       onChange={(next) => {
         const known = typeof next === 'number' ? next : undefined;
         setTyped({ of: known, text: next });
@@ -93,7 +97,8 @@ function DateOrTime({ fact, id, value, change, invalid }: FactInputProps) {
 }
 
 /** Whether the control itself does not offer "not known". */
-export const needsUnknownButton = (fact: FactDeclaration): boolean => fact.type !== 'boolean' && fact.type !== 'enumeration';
+export const needsUnknownButton = (fact: FactDeclaration): boolean =>
+  fact.type !== 'boolean' && fact.type !== 'enumeration';
 
 /** A select, yes or no, number, date or time. */
 export function FactInput(props: FactInputProps) {

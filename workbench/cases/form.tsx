@@ -22,7 +22,8 @@ interface FormProps {
 }
 
 /** Problems at a pointer of the case; those of its parts belong to the parts. */
-const at = (problems: readonly Problem[], pointer: string): Problem[] => problems.filter((problem) => problem.pointer === pointer);
+const at = (problems: readonly Problem[], pointer: string): Problem[] =>
+  problems.filter((problem) => problem.pointer === pointer);
 
 /** Every question that matters for the policies that are shown; the search finds the others. */
 export function CaseForm({ base, draft, columns, problems, change }: FormProps) {
@@ -31,6 +32,7 @@ export function CaseForm({ base, draft, columns, problems, change }: FormProps) 
   const text = query.get('q') ?? '';
   const declared = useMemo(() => declaredFacts(view), [view]);
   const editions = columns.map((column) => column.edition);
+  const readers = useMemo(() => readersOf(columns), [columns]);
   const groups = groupsOf({ view, editions, draft, all: query.get('all') === '1', text });
   const latest = useRef({ base, change });
   useEffect(() => {
@@ -49,7 +51,11 @@ export function CaseForm({ base, draft, columns, problems, change }: FormProps) 
     return byFact;
   }, [problems]);
   return (
-    <form className={classes.form} onSubmit={(event) => event.preventDefault()} aria-label="Facts of the case">
+    <form
+      className={classes.form}
+      onSubmit={(event) => event.preventDefault()}
+      aria-label="Facts of the case"
+    >
       {groups.map((group) => (
         <section key={group.id} className={classes.group} aria-labelledby={`group-${group.id}`}>
           <h2 id={`group-${group.id}`}>{group.label}</h2>
@@ -62,7 +68,7 @@ export function CaseForm({ base, draft, columns, problems, change }: FormProps) 
               base={base.facts[fact.name]}
               change={changeFact}
               problems={fieldProblems.get(fact.name) ?? none}
-              readers={readersOf(fact.name, columns)}
+              readers={readers.get(fact.name) ?? nobody}
             />
           ))}
         </section>
@@ -70,8 +76,17 @@ export function CaseForm({ base, draft, columns, problems, change }: FormProps) 
       {groups.length === 0 ? <EmptyState title="No fact is left" text="Search for another word." /> : null}
       {text === '' ? (
         <>
-          <TimelineEditor draft={draft} change={(step, date) => change(setStep(base, step, date))} problemsAt={problemsAt} />
-          <ItemsEditor items={draft.items} facts={declared} change={(items) => change(setItems(base, items))} problemsAt={problemsAt} />
+          <TimelineEditor
+            draft={draft}
+            change={(step, date) => change(setStep(base, step, date))}
+            problemsAt={problemsAt}
+          />
+          <ItemsEditor
+            items={draft.items}
+            facts={declared}
+            change={(items) => change(setItems(base, items))}
+            problemsAt={problemsAt}
+          />
         </>
       ) : null}
     </form>
@@ -79,3 +94,4 @@ export function CaseForm({ base, draft, columns, problems, change }: FormProps) 
 }
 
 const none: readonly Problem[] = [];
+const nobody: readonly string[] = [];

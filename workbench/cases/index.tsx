@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useData } from '../app/data.tsx';
 import { useKeys } from '../app/keys.ts';
 import { useQuery } from '../app/query.ts';
-import type { Problem } from '../../engine/index.ts';
 import { useChoice } from '../shared/choice.ts';
 import { usePolicyName } from '../shared/landlord.tsx';
 import { EmptyState, FailedState, LoadingState } from '../shared/states.tsx';
@@ -13,6 +12,7 @@ import { Answers } from './answers.tsx';
 import { baseOf, caseOf, caseText, draftOf } from './draft.ts';
 import { CaseForm } from './form.tsx';
 import { draftPart, useEditing, type Editing } from './history.ts';
+import { CaseProblems } from './problems.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { declaredFacts } from './vocabulary.ts';
 import classes from './cases.module.css';
@@ -27,21 +27,6 @@ function useEditingKeys(editing: Editing): void {
     'ctrl+shift+z': unlessSearching(editing.redo),
     'ctrl+y': unlessSearching(editing.redo),
   });
-}
-
-/** Problems of the case that belong to no field of the form. */
-function OtherProblems({ problems }: { problems: readonly Problem[] }) {
-  const other = problems.filter((problem) => !/^\/(facts|timeline|items)\//.test(problem.pointer));
-  if (other.length === 0) return null;
-  return (
-    <ul className={classes.others} role="alert">
-      {other.map((problem, index) => (
-        <li key={index}>
-          {problem.severity === 'error' ? '■' : '△'} {[problem.what, problem.why, problem.mend].filter((part) => part !== '').join('; ')}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function useDraft(id: string | undefined) {
@@ -69,29 +54,49 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
   const text = useMemo(() => caseText(own), [own]);
   const ask = useMemo(() => ({ text, options }), [text, options]);
   const { answer, waiting, failed } = useAnswer(ask);
-  const columns = options.policies.flatMap((policy) => {
-    const view = edition(policyName(policy).edition);
-    return view ? [{ policy, edition: view }] : [];
-  });
-  if (id !== undefined && !original) return <EmptyState title={`There is no case ${id}`} text="Start from a blank case, or choose one in Compare." />;
+  const columns = useMemo(
+    () =>
+      options.policies.flatMap((policy) => {
+        const view = edition(policyName(policy).edition);
+        return view ? [{ policy, edition: view }] : [];
+      }),
+    [options.policies, edition, policyName],
+  );
+  if (id !== undefined && !original)
+    return (
+      <EmptyState
+        title={`There is no case ${id}`}
+        text="Start from a blank case, or choose one in Compare."
+      />
+    );
   const problems = answer?.problems ?? [];
   return (
     <div className={classes.screen}>
       <Toolbar id={id} text={text} fileName={own.id} editing={editing} changed={changed} />
       <div className={classes.split}>
-        <section className={classes.formSide} tabIndex={0} aria-label="Form, scrolls">
+        <section className={classes.formSide} data-scrolls tabIndex={0} aria-label="Form, scrolls">
           <h1>
-            {original?.title ?? original?.id ?? own.title} {changed && original ? <small>facts changed</small> : null}
+            {original?.title ?? original?.id ?? own.title}{' '}
+            {changed && original ? <small>facts changed</small> : null}
           </h1>
           {own.narrative === undefined ? null : <p className={classes.hint}>{own.narrative}</p>}
           <CaseForm base={base} draft={draft} columns={columns} problems={problems} change={editing.change} />
         </section>
-        <section className={classes.answerSide} tabIndex={0} aria-label="Answers, scroll" aria-live="off">
-          <OtherProblems problems={problems} />
+        <section
+          className={classes.answerSide}
+          data-scrolls
+          tabIndex={0}
+          aria-label="Answers, scroll"
+          aria-live="off"
+        >
+          <CaseProblems problems={problems} />
           {failed !== undefined ? <FailedState title="The case could not be decided" text={failed} /> : null}
           {answer && answer.cells.length > 0 ? <Answers answered={answer} stale={waiting} /> : null}
           {answer && answer.case === null && problems.length > 0 ? (
-            <EmptyState title="No answer until the facts make sense" text="What is wrong stands at the fields." />
+            <EmptyState
+              title="No answer until the facts make sense"
+              text="What is wrong stands at the fields."
+            />
           ) : null}
           {!answer && failed === undefined ? <LoadingState what="Deciding the case" /> : null}
         </section>

@@ -55,9 +55,17 @@ function ItemCard(props: ItemsProps & { item: DraftItem; index: number; label: s
             const fact = facts.get(event.currentTarget.value);
             if (fact) setFact(fact.name, fact.default);
           }}
-          data={[{ value: '', label: 'Add a fact …' }, ...free.map((fact) => ({ value: fact.name, label: fact.label }))]}
+          data={[
+            { value: '', label: 'Add a fact …' },
+            ...free.map((fact) => ({ value: fact.name, label: fact.label })),
+          ]}
         />
-        <ActionIcon variant="subtle" color="gray" aria-label={`Remove item ${index + 1}`} onClick={() => put(null)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Remove item ${index + 1}`}
+          onClick={() => put(null)}
+        >
           <CloseIcon />
         </ActionIcon>
       </div>
@@ -94,13 +102,26 @@ export function ItemsEditor(props: ItemsProps) {
   return (
     <section className={classes.group} aria-labelledby="group-items">
       <h2 id="group-items">Several failures, appointments or losses</h2>
-      <p className={classes.hint}>Where there are items of a kind, rules for that kind look at each of them and no longer at the case alone.</p>
+      <p className={classes.hint}>
+        Where there are items of a kind, rules for that kind look at each of them and no longer at the case
+        alone.
+      </p>
       {props.items.map((item, index) => (
-        <ItemCard key={index} {...props} item={item} index={index} label={labels.get(item.kind) ?? capital(item.kind)} />
+        <ItemCard
+          key={index}
+          {...props}
+          item={item}
+          index={index}
+          label={labels.get(item.kind) ?? capital(item.kind)}
+        />
       ))}
       <div className={classes.adders}>
         {[...labels].map(([name, label]) => (
-          <Button key={name} variant="default" onClick={() => props.change([...props.items, { kind: name, facts: {} }])}>
+          <Button
+            key={name}
+            variant="default"
+            onClick={() => props.change([...props.items, { kind: name, facts: {} }])}
+          >
             Add {label.toLowerCase()}
           </Button>
         ))}

@@ -19,13 +19,22 @@ function download(name: string, text: string): void {
 }
 
 /** `text` is the case as JSON; `changed` whether it differs from where it started. */
-export function Toolbar(props: { id: string | undefined; text: string; fileName: string; editing: Editing; changed: boolean }) {
+export function Toolbar(props: {
+  id: string | undefined;
+  text: string;
+  fileName: string;
+  editing: Editing;
+  changed: boolean;
+}) {
   const { view } = useData();
   const query = useQuery();
   const [, navigate] = useLocation();
   const { editing } = props;
   const options = useMemo(
-    () => [{ value: '', label: 'A blank case' }, ...view.cases.map((entry) => ({ value: entry.case.id, label: entry.case.title ?? entry.case.id }))],
+    () => [
+      { value: '', label: 'A blank case' },
+      ...view.cases.map((entry) => ({ value: entry.case.id, label: entry.case.title ?? entry.case.id })),
+    ],
     [view.cases],
   );
   return (
@@ -63,7 +72,7 @@ export function Toolbar(props: { id: string | undefined; text: string; fileName:
       <span className={classes.grow} />
       <SearchField label="Search facts" value={query.get('q') ?? ''} onChange={(q) => query.set({ q })} />
       <Switch
-        label="Facts nobody reads"
+        label="Also facts nobody reads"
         checked={query.get('all') === '1'}
         onChange={(event) => query.set({ all: event.currentTarget.checked ? '1' : undefined })}
       />

@@ -9,7 +9,15 @@ import { ClaimBadge, StatusBadge } from '../shared/status.tsx';
 import type { CodeRow } from './rows.ts';
 import classes from './code.module.css';
 
-function Cited({ title, texts, edition }: { title: string; texts: readonly CitedText[] | undefined; edition: string }) {
+function Cited({
+  title,
+  texts,
+  edition,
+}: {
+  title: string;
+  texts: readonly CitedText[] | undefined;
+  edition: string;
+}) {
   if (texts === undefined || texts.length === 0) return null;
   return (
     <div>
@@ -44,7 +52,11 @@ function FindingDetail({ finding, edition }: { finding: Finding; edition: string
           <div>
             <dt>
               Evidence printed with the claim
-              {finding.basis === undefined ? '' : finding.basis === 'document' ? ' (the policy’s text shows it)' : ' (answers the requirement itself)'}
+              {finding.basis === undefined
+                ? ''
+                : finding.basis === 'document'
+                  ? ' (the policy’s text shows it)'
+                  : ' (answers the requirement itself)'}
             </dt>
             <dd>{finding.evidence}</dd>
           </div>
@@ -68,13 +80,27 @@ function FindingDetail({ finding, edition }: { finding: Finding; edition: string
 }
 
 /** A pane beside the table; Esc closes it. */
-export function ProvisionDetail({ row, editions, close }: { row: CodeRow; editions: readonly string[]; close: () => void }) {
+export function ProvisionDetail({
+  row,
+  editions,
+  close,
+}: {
+  row: CodeRow;
+  editions: readonly string[];
+  close: () => void;
+}) {
   const name = usePolicyName();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { provision, findings } = row;
   return (
-    <section id="provision-detail" className={classes.detail} tabIndex={0} aria-labelledby="provision-title">
+    <section
+      id="provision-detail"
+      className={classes.detail}
+      data-scrolls
+      tabIndex={0}
+      aria-labelledby="provision-title"
+    >
       <div className={classes.detailHead}>
         <h2 id="provision-title" ref={heading} tabIndex={-1}>
           Provision {provision.ref}
@@ -88,9 +114,9 @@ export function ProvisionDetail({ row, editions, close }: { row: CodeRow; editio
       <p>
         {provision.summary}{' '}
         <small>
-          Landlords {provision.obligation}
+          A “{provision.obligation}” of the Code
           {provision.checkable === 'practice-only' ? '; only practice can show it' : ''}
-          {provision.checkable === 'both' ? '; the text and practice show it' : ''}.
+          {provision.checkable === 'both' ? '; text and practice show it' : ''}.
         </small>
       </p>
       {editions.map((edition, column) => {

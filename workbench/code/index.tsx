@@ -19,16 +19,25 @@ import { CodeTable } from './table.tsx';
 import classes from './code.module.css';
 
 /** Findings of the editions; null while they are being made. */
-function useFindings(editions: readonly string[]): { columns: readonly CodeColumn[] | null; failed: string | null } {
+function useFindings(editions: readonly string[]): {
+  columns: readonly CodeColumn[] | null;
+  failed: string | null;
+} {
   const { engine } = useData();
-  const [state, setState] = useState<{ columns: readonly CodeColumn[] | null; failed: string | null }>({ columns: null, failed: null });
+  const [state, setState] = useState<{ columns: readonly CodeColumn[] | null; failed: string | null }>({
+    columns: null,
+    failed: null,
+  });
   const key = editions.join();
   useEffect(
     () =>
       engine.ask(
         'code',
         { editions: key.split(',').filter((id) => id !== '') },
-        { done: (columns) => setState({ columns, failed: null }), failed: (failed) => setState({ columns: null, failed }) },
+        {
+          done: (columns) => setState({ columns, failed: null }),
+          failed: (failed) => setState({ columns: null, failed }),
+        },
       ),
     [engine, key],
   );
@@ -38,7 +47,11 @@ function useFindings(editions: readonly string[]): { columns: readonly CodeColum
 function Filters({ query, left, total }: { query: Query; left: number; total: number }) {
   return (
     <div className={classes.filters} role="search" aria-label="Provisions">
-      <SearchField label="Search provisions" value={query.get('q') ?? ''} onChange={(q) => query.set({ q })} />
+      <SearchField
+        label="Search provisions"
+        value={query.get('q') ?? ''}
+        onChange={(q) => query.set({ q })}
+      />
       <NativeSelect
         aria-label="Status"
         value={query.get('show') ?? ''}
@@ -54,7 +67,10 @@ function Filters({ query, left, total }: { query: Query; left: number; total: nu
         aria-label="Section"
         value={query.get('section') ?? ''}
         onChange={(event) => query.set({ section: event.currentTarget.value })}
-        data={[{ value: '', label: 'All sections' }, ...Object.entries(sectionTitles).map(([n, title]) => ({ value: n, label: `${n}. ${title}` }))]}
+        data={[
+          { value: '', label: 'All sections' },
+          ...Object.entries(sectionTitles).map(([n, title]) => ({ value: n, label: `${n}. ${title}` })),
+        ]}
       />
       <span role="status" className={classes.left}>
         {left === total ? count(total, 'provision') : `${left} of ${count(total, 'provision')}`}
@@ -75,10 +91,16 @@ export function CodeScreen() {
   const query = useQuery();
   const choice = useChoice();
   const name = usePolicyName();
-  const editions = choice.policies.map((policy) => name(policy).edition).filter((id) => edition(id)?.edition.reference !== true);
+  const editions = choice.policies
+    .map((policy) => name(policy).edition)
+    .filter((id) => edition(id)?.edition.reference !== true);
   const { columns, failed } = useFindings(editions);
   const all = useMemo(() => rowsOf(view.provisions, columns ?? []), [view.provisions, columns]);
-  const rows = filterRows(all, { text: query.get('q') ?? '', show: query.get('show') ?? '', section: query.get('section') ?? '' });
+  const rows = filterRows(all, {
+    text: query.get('q') ?? '',
+    show: query.get('show') ?? '',
+    section: query.get('section') ?? '',
+  });
   const openRef = query.get('provision');
   const openRow = all.find((row) => row.provision.ref === openRef);
   const close = useCallback(() => {
@@ -88,10 +110,13 @@ export function CodeScreen() {
   }, [query]);
   useRowKeys(close);
   useEffect(() => {
-    if (openRef !== undefined) document.querySelector('[data-row][aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' });
+    if (openRef !== undefined)
+      document.querySelector('[data-row][aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [openRef, columns]);
-  const open = (ref: string): void => query.set({ provision: ref === openRef ? undefined : ref }, { push: openRef === undefined });
-  if (view.provisions.length === 0) return <EmptyState title="There is no Code" text="rules/codes/ holds no document that could be read." />;
+  const open = (ref: string): void =>
+    query.set({ provision: ref === openRef ? undefined : ref }, { push: openRef === undefined });
+  if (view.provisions.length === 0)
+    return <EmptyState title="There is no Code" text="rules/codes/ holds no document that could be read." />;
   return (
     <div className={classes.screen}>
       <h1 className="visually-hidden">The Complaint Handling Code, provision by provision</h1>
@@ -102,9 +127,13 @@ export function CodeScreen() {
         <div className={classes.split} data-open={openRow !== undefined || undefined}>
           <div className={classes.scroll} tabIndex={0} role="region" aria-label="Findings, scrolls">
             <CodeTable all={all} rows={rows} editions={editions} openRef={openRef} open={open} />
-            {rows.length === 0 ? <EmptyState title="No provision is left" text="The filters let none through." /> : null}
+            {rows.length === 0 ? (
+              <EmptyState title="No provision is left" text="The filters let none through." />
+            ) : null}
           </div>
-          {openRow === undefined ? null : <ProvisionDetail key={openRow.provision.ref} row={openRow} editions={editions} close={close} />}
+          {openRow === undefined ? null : (
+            <ProvisionDetail key={openRow.provision.ref} row={openRow} editions={editions} close={close} />
+          )}
         </div>
       )}
     </div>

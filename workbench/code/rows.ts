@@ -30,7 +30,9 @@ export const sectionTitles: Readonly<Record<number, string>> = {
 
 /** Whether somebody must look at it: not met, a judgement, not evidenced, or a claim that is contradicted. */
 export const needsWork = (finding: Finding | undefined): boolean =>
-  finding !== undefined && (['not-met', 'judgement', 'not-evidenced'].includes(finding.status) || finding.claimStatus === 'contradicted');
+  finding !== undefined &&
+  (['not-met', 'judgement', 'not-evidenced'].includes(finding.status) ||
+    finding.claimStatus === 'contradicted');
 
 /** One row a provision, in the Code's order. */
 export const rowsOf = (provisions: readonly ProvisionView[], columns: readonly CodeColumn[]): CodeRow[] =>
@@ -50,7 +52,9 @@ function shows(finding: Finding | undefined, show: string): boolean {
 export function filterRows(rows: readonly CodeRow[], filters: CodeFilters): CodeRow[] {
   const words = filters.text.toLowerCase();
   return rows.filter(({ provision, findings }) => {
-    const text = [provision.ref, provision.summary, ...findings.map((finding) => finding?.text ?? '')].join(' ').toLowerCase();
+    const text = [provision.ref, provision.summary, ...findings.map((finding) => finding?.text ?? '')]
+      .join(' ')
+      .toLowerCase();
     return (
       (filters.section === '' || String(provision.section) === filters.section) &&
       text.includes(words) &&
@@ -60,7 +64,10 @@ export function filterRows(rows: readonly CodeRow[], filters: CodeFilters): Code
 }
 
 /** How many provisions have which status in one column, and how many claims are contradicted. */
-export function countsOf(rows: readonly CodeRow[], column: number): { statuses: Partial<Record<FindingStatus, number>>; contradicted: number } {
+export function countsOf(
+  rows: readonly CodeRow[],
+  column: number,
+): { statuses: Partial<Record<FindingStatus, number>>; contradicted: number } {
   const statuses: Partial<Record<FindingStatus, number>> = {};
   let contradicted = 0;
   for (const row of rows) {

@@ -15,7 +15,7 @@ function ColumnTotals({ rows, column }: { rows: readonly CodeRow[]; column: numb
         .map((one) => (
           <li key={one.id} title={one.meaning}>
             <StatusShape status={one.id} />
-            {statuses[one.id]} {one.word.toLowerCase()}
+            {statuses[one.id]} <span className={classes.countWord}>{one.word.toLowerCase()}</span>
           </li>
         ))}
       {contradicted === 0 ? null : (
@@ -27,7 +27,17 @@ function ColumnTotals({ rows, column }: { rows: readonly CodeRow[]; column: numb
   );
 }
 
-function ProvisionRow({ row, index, isOpen, open }: { row: CodeRow; index: number; isOpen: boolean; open: (ref: string) => void }) {
+function ProvisionRow({
+  row,
+  index,
+  isOpen,
+  open,
+}: {
+  row: CodeRow;
+  index: number;
+  isOpen: boolean;
+  open: (ref: string) => void;
+}) {
   const { provision, findings } = row;
   return (
     <tr className={classes.row} data-open={isOpen || undefined} onClick={() => open(provision.ref)}>
@@ -78,7 +88,9 @@ export function CodeTable(props: {
   let index = -1;
   return (
     <table className={classes.table}>
-      <caption className="visually-hidden">Provisions of the Complaint Handling Code, and how each policy stands</caption>
+      <caption className="visually-hidden">
+        Provisions of the Complaint Handling Code, and how each policy stands
+      </caption>
       <thead>
         <tr>
           <th scope="col" className={classes.first}>

@@ -8,7 +8,7 @@ import { ExplanationTable } from '../shared/explanation-table.tsx';
 import { CloseIcon } from '../shared/icons.tsx';
 import { EmptyState, FailedState, LoadingState } from '../shared/states.tsx';
 import { useAnswer } from '../shared/use-run.ts';
-import { FactList } from './fact-list.tsx';
+import { DecidedList, FactList } from './fact-list.tsx';
 import type { CompareView } from './view.ts';
 import classes from './compare.module.css';
 
@@ -17,7 +17,13 @@ function DetailBody({ id, compare }: { id: string; compare: CompareView }) {
   const { answer, failed } = useAnswer(ask);
   if (failed !== undefined) return <FailedState title="The case could not be explained" text={failed} />;
   if (!answer) return <LoadingState what="Explaining" />;
-  if (!answer.case) return <EmptyState title={`There is no case ${id}`} text="It may have been renamed, or its file has an error." />;
+  if (!answer.case)
+    return (
+      <EmptyState
+        title={`There is no case ${id}`}
+        text="It may have been renamed, or its file has an error."
+      />
+    );
   return (
     <>
       {answer.case.narrative === undefined ? null : (
@@ -26,6 +32,7 @@ function DetailBody({ id, compare }: { id: string; compare: CompareView }) {
         </Text>
       )}
       <FactList case={answer.case} />
+      <DecidedList case={answer.case} />
       <ExplanationTable cells={answer.cells} scale={compare.scale} />
     </>
   );
@@ -56,7 +63,13 @@ export function CaseDetail({ id, compare, close }: { id: string; compare: Compar
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={classes.detailBody} tabIndex={0} role="region" aria-label="Explanations, scrolls">
+      <div
+        className={classes.detailBody}
+        data-scrolls
+        tabIndex={0}
+        role="region"
+        aria-label="Explanations, scrolls"
+      >
         <DetailBody id={id} compare={compare} />
       </div>
     </section>

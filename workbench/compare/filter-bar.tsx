@@ -36,26 +36,45 @@ export function FilterBar({ compare }: { compare: CompareView }) {
         aria-label="Outcome"
         value={filters.outcome}
         onChange={(event) => query.set({ outcome: event.currentTarget.value })}
-        data={[{ value: '', label: 'Any outcome' }, ...outcomeList.map((one) => ({ value: one.id, label: one.word }))]}
+        data={[
+          { value: '', label: 'Any outcome' },
+          ...outcomeList.map((one) => ({ value: one.id, label: one.word })),
+        ]}
       />
       <NativeSelect
         aria-label="Family of cases"
-        maw={150}
+        maw={136}
         value={filters.family}
         onChange={(event) => query.set({ family: event.currentTarget.value })}
-        data={[{ value: '', label: 'All families' }, ...families.map((family) => ({ value: family, label: family }))]}
+        data={[
+          { value: '', label: 'All families' },
+          ...families.map((family) => ({ value: family, label: family })),
+        ]}
       />
       <NativeSelect
         aria-label="Flags"
         value={filters.flag}
         onChange={(event) => query.set({ flag: event.currentTarget.value })}
-        data={[{ value: '', label: 'Any flags' }, ...flagList.map((kind) => ({ value: kind, label: `${capital(kind)} flag` }))]}
+        data={[
+          { value: '', label: 'Any flags' },
+          ...flagList.map((kind) => ({ value: kind, label: `${capital(kind)} flag` })),
+        ]}
       />
-      <Switch label="Differences" checked={filters.differ} onChange={(e) => query.set({ differ: e.currentTarget.checked ? '1' : '' })} />
-      <Switch label="Not as expected" checked={filters.unmet} onChange={(e) => query.set({ unmet: e.currentTarget.checked ? '1' : '' })} />
+      <Switch
+        label="Differences"
+        checked={filters.differ}
+        onChange={(e) => query.set({ differ: e.currentTarget.checked ? '1' : '' })}
+      />
+      <Switch
+        label="Not as expected"
+        checked={filters.unmet}
+        onChange={(e) => query.set({ unmet: e.currentTarget.checked ? '1' : '' })}
+      />
       <RulePill compare={compare} />
       <span className={classes.left} role="status">
-        {rows.length === all.length ? count(all.length, 'case') : `${rows.length} of ${count(all.length, 'case')}`}
+        {rows.length === all.length
+          ? count(all.length, 'case')
+          : `${rows.length} of ${count(all.length, 'case')}`}
       </span>
       {any ? (
         <Button variant="subtle" onClick={clear}>

@@ -8,6 +8,7 @@ import { DownIcon, UpIcon } from '../shared/icons.tsx';
 import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
 import { OutcomeShape } from '../shared/outcome.tsx';
 import { ScaleAxis } from '../shared/range-bar.tsx';
+import { SupposeSelect } from '../shared/suppose.tsx';
 import { count, outcomeList } from '../shared/words.ts';
 import type { Totals } from './totals.ts';
 import type { CompareView } from './view.ts';
@@ -22,7 +23,12 @@ function SortButton({ compare, by, children }: { compare: CompareView; by: strin
     else compare.query.set({ sort: undefined, dir: undefined });
   };
   return (
-    <UnstyledButton className={classes.sort} onClick={press} data-active={active || undefined} title={`Sort by ${children}`}>
+    <UnstyledButton
+      className={classes.sort}
+      onClick={press}
+      data-active={active || undefined}
+      title={`Sort by ${children}`}
+    >
       {children}
       {active ? compare.down ? <DownIcon size={12} /> : <UpIcon size={12} /> : null}
     </UnstyledButton>
@@ -33,7 +39,10 @@ function TotalLines({ totals }: { totals: Totals }) {
   const shown = outcomeList.filter((one) => (totals.outcomes[one.id] ?? 0) > 0);
   return (
     <div className={classes.totals}>
-      <dl className={classes.sums} title="Sums over the awards; those without an upper limit are counted as open">
+      <dl
+        className={classes.sums}
+        title="Sums over the awards; those without an upper limit are counted as open"
+      >
         <dt>least</dt>
         <dd>{formatPence(totals.min)}</dd>
         <dt>most</dt>
@@ -66,7 +75,15 @@ const sortWord = (compare: CompareView, by: string): 'ascending' | 'descending' 
   compare.sort !== by ? 'none' : compare.down ? 'descending' : 'ascending';
 
 /** `compact` leaves out the totals, where details need the room. */
-export function CompareHead({ compare, compact, ref }: { compare: CompareView; compact: boolean; ref: Ref<HTMLTableSectionElement> }) {
+export function CompareHead({
+  compare,
+  compact,
+  ref,
+}: {
+  compare: CompareView;
+  compact: boolean;
+  ref: Ref<HTMLTableSectionElement>;
+}) {
   const policyName = usePolicyName();
   return (
     <thead ref={ref} className={classes.head}>
@@ -82,16 +99,22 @@ export function CompareHead({ compare, compact, ref }: { compare: CompareView; c
           return (
             <th key={policy} scope="col" aria-sort={sortWord(compare, policy)}>
               <div className={classes.policyHead}>
-                <LandlordMark landlord={policy} />
-                <SortButton compare={compare} by={policy}>
-                  {name}
-                </SortButton>
-                <Link className={classes.editionLink} href={withQuery(`/policy/${edition}`, carried(compare.query.search))}>
+                <span className={classes.policyName}>
+                  <LandlordMark landlord={policy} />
+                  <SortButton compare={compare} by={policy}>
+                    {name}
+                  </SortButton>
+                </span>
+                <Link
+                  className={classes.editionLink}
+                  href={withQuery(`/policy/${edition}`, carried(compare.query.search))}
+                >
                   {edition.split('@')[1]}
                   <span className="visually-hidden"> edition of {name}</span>
                 </Link>
               </div>
               {compact || !totals ? null : <TotalLines totals={totals} />}
+              {compact ? null : <SupposeSelect policy={edition} />}
               <ScaleAxis scale={compare.scale} />
             </th>
           );

@@ -1,6 +1,6 @@
 /** Compare, the home of the workbench: cases down, policies across, explanations side by side. */
 import { Progress, VisuallyHidden } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { FailedState, LoadingState } from '../shared/states.tsx';
 import { useTitle } from '../shared/use-title.ts';
@@ -11,22 +11,22 @@ import { useCompare, type CompareView } from './view.ts';
 import classes from './compare.module.css';
 
 const focusRow = (index: number): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true }));
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true }),
+  );
 };
 
 /** The row that the keyboard is on, and the keys that move it. With details open the details move along. */
 function useRowKeys(compare: CompareView, open: (id: string) => void, close: () => void): number {
-  const [current, setCurrent] = useState(-1);
+  const [kept, setKept] = useState(-1);
   const { rows, openId, query } = compare;
   const openIndex = rows.findIndex((row) => row.entry.case.id === openId);
-  useEffect(() => {
-    if (openIndex >= 0) setCurrent(openIndex);
-  }, [openIndex]);
+  const current = openIndex >= 0 ? openIndex : kept;
   const move = (by: number): void => {
     const next = Math.min(rows.length - 1, Math.max(0, current + by));
     const row = rows[next];
     if (!row) return;
-    setCurrent(next);
+    setKept(next);
     if (openId === undefined) focusRow(next);
     else query.set({ case: row.entry.case.id });
   };
@@ -39,6 +39,7 @@ function useRowKeys(compare: CompareView, open: (id: string) => void, close: () 
     End: () => move(rows.length),
     Escape: () => {
       if (openId === undefined) return;
+      setKept(current);
       close();
       focusRow(current);
     },
@@ -52,7 +53,11 @@ export function CompareScreen() {
   const compare = useCompare();
   const { query, run, openId } = compare;
   const open = useCallback(
-    (id: string) => query.set({ case: query.get('case') === id ? undefined : id }, { push: query.get('case') === undefined }),
+    (id: string) =>
+      query.set(
+        { case: query.get('case') === id ? undefined : id },
+        { push: query.get('case') === undefined },
+      ),
     [query],
   );
   const close = useCallback(() => query.set({ case: undefined }), [query]);

@@ -1,21 +1,34 @@
 /** One case of the comparison. */
 import { memo } from 'react';
-import { formatPence } from '../../engine/money.ts';
+import { formatPence, poundsToPence } from '../../engine/money.ts';
 import { AnswerFigure } from '../shared/answer-figure.tsx';
 import type { CompareRow, Spread } from './rows.ts';
 import type { CompareView } from './view.ts';
 import classes from './compare.module.css';
+
+/** What differs, in two words. */
+function spreadNote(spread: Spread): string {
+  if (spread.outcomes) return 'outcomes differ';
+  if (spread.open) return 'no upper limit';
+  return spread.pence > 0 ? 'apart' : 'least differs';
+}
 
 function SpreadCell({ spread }: { spread: Spread | null }) {
   if (!spread) return null;
   if (!spread.differs) return <span className={classes.same}>= the same</span>;
   return (
     <div className={classes.spread}>
-      {spread.open || spread.pence > 0 ? <strong>{spread.open ? 'open' : formatPence(spread.pence)}</strong> : null}
-      {spread.outcomes ? <small>outcomes differ</small> : <small>{spread.open ? 'no upper limit' : 'apart'}</small>}
+      {spread.open || spread.pence > 0 ? (
+        <strong>{spread.open ? 'open' : formatPence(spread.pence)}</strong>
+      ) : null}
+      <small>{spreadNote(spread)}</small>
     </div>
   );
 }
+
+/** The sum that the Ombudsman ordered in a published case, in pounds as the file has it. */
+const orderedText = (ordered: number | null | undefined): string =>
+  ordered === null || ordered === undefined ? '' : ` · ordered ${formatPence(poundsToPence(ordered) ?? 0)}`;
 
 interface RowProps {
   readonly row: CompareRow;
@@ -27,7 +40,14 @@ interface RowProps {
 }
 
 /** The whole row can be clicked; its button is what the keyboard and screen readers use. */
-export const CompareTableRow = memo(function CompareTableRow({ row, index, compare, current, isOpen, open }: RowProps) {
+export const CompareTableRow = memo(function CompareTableRow({
+  row,
+  index,
+  compare,
+  current,
+  isOpen,
+  open,
+}: RowProps) {
   const { id } = row.entry.case;
   const columns = compare.options.policies;
   return (
@@ -52,7 +72,10 @@ export const CompareTableRow = memo(function CompareTableRow({ row, index, compa
         >
           {row.title}
         </button>
-        <small className={classes.family}>{row.family}</small>
+        <small className={classes.family}>
+          {row.family}
+          {orderedText(row.entry.case.determination?.ordered)}
+        </small>
       </th>
       {columns.map((policy, column) => {
         const cell = row.cells[column];

@@ -54,8 +54,14 @@ export const familyOf = (file: string): string =>
     .replace(/\.json$/, '')
     .replace(/\/[^/]*$/, '');
 
-/** One row for each case that has been answered. `landlords` says which columns count for the spread. */
-export function rowsOf(cases: readonly CaseEntry[], run: Run, columns: number, landlords: readonly boolean[]): CompareRow[] {
+/** One row for each case that has been answered. `landlords` says which columns count for the spread; all do where fewer than two are. */
+export function rowsOf(
+  cases: readonly CaseEntry[],
+  run: Run,
+  columns: number,
+  landlords: readonly boolean[],
+): CompareRow[] {
+  const counted = landlords.filter(Boolean).length < 2 ? landlords.map(() => true) : landlords;
   return cases.flatMap((entry) => {
     const row = run.rows.get(entry.case.id);
     if (!row) return [];
@@ -66,7 +72,7 @@ export function rowsOf(cases: readonly CaseEntry[], run: Run, columns: number, l
         title: entry.case.title ?? entry.case.id,
         family: familyOf(entry.file),
         cells,
-        spread: spreadOf(cells.filter((_, index) => landlords[index])),
+        spread: spreadOf(cells.filter((_, index) => counted[index])),
       },
     ];
   });
@@ -85,21 +91,31 @@ export interface Filters {
 
 const holds = (row: CompareRow, filters: Filters): boolean => {
   const { entry, cells } = row;
-  const words = filters.text.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const text = `${row.title} ${entry.case.id} ${entry.case.narrative ?? ''} ${entry.case.tests ?? ''} ${row.family}`.toLowerCase();
-  const some = (test: (answer: Answer) => boolean): boolean => cells.some((cell) => isAnswer(cell) && test(cell));
+  const words = filters.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const text =
+    `${row.title} ${entry.case.id} ${entry.case.narrative ?? ''} ${entry.case.tests ?? ''} ${row.family}`.toLowerCase();
+  const some = (test: (answer: Answer) => boolean): boolean =>
+    cells.some((cell) => isAnswer(cell) && test(cell));
   return (
     words.every((word) => text.includes(word)) &&
     (filters.family === '' || row.family === filters.family) &&
     (filters.outcome === '' || some((answer) => answer.determination.outcome === filters.outcome)) &&
-    (filters.flag === '' || some((answer) => answer.determination.flags.some((flag) => flag.kind === filters.flag))) &&
+    (filters.flag === '' ||
+      some((answer) => answer.determination.flags.some((flag) => flag.kind === filters.flag))) &&
     (!filters.unmet || some((answer) => answer.expected === 'differs')) &&
     (!filters.differ || row.spread?.differs === true)
   );
 };
 
 /** The rows that every filter lets through. */
-export const filterRows = (rows: readonly CompareRow[], filters: Filters, fired: ReadonlySet<string> | null): CompareRow[] =>
+export const filterRows = (
+  rows: readonly CompareRow[],
+  filters: Filters,
+  fired: ReadonlySet<string> | null,
+): CompareRow[] =>
   rows.filter((row) => (fired === null || fired.has(row.entry.case.id)) && holds(row, filters));
 
 /** What a column is sorted by; not answered and not stated come last. */
@@ -116,9 +132,15 @@ function sortValue(row: CompareRow, sort: string, columns: readonly string[]): n
 }
 
 /** Sorted by `case` (title), `spread` or a column; without either as the files have it. Equal rows keep that order. */
-export function sortRows(rows: readonly CompareRow[], sort: string, down: boolean, columns: readonly string[]): CompareRow[] {
+export function sortRows(
+  rows: readonly CompareRow[],
+  sort: string,
+  down: boolean,
+  columns: readonly string[],
+): CompareRow[] {
   if (sort === '') return [...rows];
   const sign = down ? -1 : 1;
-  if (sort === 'case') return [...rows].sort((a, b) => sign * a.title.localeCompare(b.title, 'en-GB', { numeric: true }));
+  if (sort === 'case')
+    return [...rows].sort((a, b) => sign * a.title.localeCompare(b.title, 'en-GB', { numeric: true }));
   return [...rows].sort((a, b) => sign * (sortValue(a, sort, columns) - sortValue(b, sort, columns)));
 }

@@ -10,7 +10,11 @@ import classes from './compare.module.css';
 const rowHeight = 46;
 
 /** Keeps the row in sight, clear of the head that stands above it. */
-function useVirtualRows(scroll: RefObject<HTMLDivElement | null>, count: number, head: RefObject<HTMLTableSectionElement | null>) {
+function useVirtualRows(
+  scroll: RefObject<HTMLDivElement | null>,
+  count: number,
+  head: RefObject<HTMLTableSectionElement | null>,
+) {
   return useVirtualizer({
     count,
     getScrollElement: () => scroll.current,
@@ -21,7 +25,12 @@ function useVirtualRows(scroll: RefObject<HTMLDivElement | null>, count: number,
 }
 
 /** Cases down, policies across. `current` is the row that the keyboard is on. */
-export function CompareTable(props: { compare: CompareView; current: number; open: (id: string) => void; compact: boolean }) {
+export function CompareTable(props: {
+  compare: CompareView;
+  current: number;
+  open: (id: string) => void;
+  compact: boolean;
+}) {
   const { compare, current, open, compact } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
@@ -35,8 +44,14 @@ export function CompareTable(props: { compare: CompareView; current: number; ope
   const width = compare.options.policies.length + 2;
   return (
     <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label="Comparison, scrolls">
-      <table className={classes.table} style={{ '--columns': width - 2 } as CSSProperties} aria-rowcount={compare.rows.length + 1}>
-        <caption className="visually-hidden">Cases down, policies across: what each policy says of each case</caption>
+      <table
+        className={classes.table}
+        style={{ '--columns': width - 2 } as CSSProperties}
+        aria-rowcount={compare.rows.length + 1}
+      >
+        <caption className="visually-hidden">
+          Cases down, policies across: what each policy says of each case
+        </caption>
         <CompareHead ref={head} compare={compare} compact={compact} />
         <tbody>
           {before > 0 ? (
@@ -68,7 +83,11 @@ export function CompareTable(props: { compare: CompareView; current: number; ope
       {compare.rows.length === 0 && compare.run.finished ? (
         <EmptyState
           title="No case is left"
-          text={compare.all.length === 0 ? 'There are no cases in fixtures/.' : 'The filters let no case through. Clear one of them.'}
+          text={
+            compare.all.length === 0
+              ? 'There are no cases in fixtures/.'
+              : 'The filters let no case through. Clear one of them.'
+          }
         />
       ) : null}
     </div>

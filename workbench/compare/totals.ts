@@ -17,7 +17,8 @@ export function totalsOf(rows: readonly CompareRow[], column: number): Totals {
     return cell?.kind === 'answer' ? [cell] : [];
   });
   const outcomes: Partial<Record<Outcome, number>> = {};
-  for (const { determination } of answers) outcomes[determination.outcome] = (outcomes[determination.outcome] ?? 0) + 1;
+  for (const { determination } of answers)
+    outcomes[determination.outcome] = (outcomes[determination.outcome] ?? 0) + 1;
   return {
     ...engineTotals(answers.map((answer) => answer.determination)),
     outcomes,

@@ -71,8 +71,14 @@ export function useCompare(): CompareView {
   const sort = query.get('sort') ?? '';
   const down = query.get('dir') !== 'up';
   const kind = query.get('scale') === 'linear' ? 'linear' : 'sqrt';
-  const landlords = useMemo(() => columns.map((id) => view.landlords.includes(landlordOf(id))), [columns, view]);
-  const all = useMemo(() => rowsOf(view.cases, run, columns.length, landlords), [view, run, columns, landlords]);
+  const landlords = useMemo(
+    () => columns.map((id) => view.landlords.includes(landlordOf(id))),
+    [columns, view],
+  );
+  const all = useMemo(
+    () => rowsOf(view.cases, run, columns.length, landlords),
+    [view, run, columns, landlords],
+  );
   const name = rule?.name;
   const rows = useMemo(() => {
     const fired = firedCases(run, columns.length, name);
@@ -80,7 +86,9 @@ export function useCompare(): CompareView {
   }, [all, filters, run, columns, name, sort, down]);
   const totals = useMemo(() => columns.map((_, column) => totalsOf(rows, column)), [columns, rows]);
   const scale = useMemo(() => {
-    const ranges = all.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'answer' ? [cell.determination.award] : [])));
+    const ranges = all.flatMap((row) =>
+      row.cells.flatMap((cell) => (cell.kind === 'answer' ? [cell.determination.award] : [])),
+    );
     return scaleFor(ranges, kind);
   }, [all, kind]);
   return { query, options, filters, all, rows, totals, scale, run, sort, down, openId: query.get('case') };

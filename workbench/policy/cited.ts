@@ -29,7 +29,8 @@ export function citedBy({ edition, rules }: EditionView): ReadonlyMap<string, re
       for (const row of head.category.rows) add(row.clauses, { text: `category of ${spaced(name)}` });
     }
   }
-  for (const exclusive of edition.exclusive ?? []) add(exclusive.clauses, { text: 'heads that exclude each other' });
+  for (const exclusive of edition.exclusive ?? [])
+    add(exclusive.clauses, { text: 'heads that exclude each other' });
   for (const missing of edition.notHeld ?? []) add(missing.clauses, { text: `not held: ${missing.title}` });
   const profiled = new Map<string, number>();
   for (const value of Object.values(edition.profile ?? {})) {

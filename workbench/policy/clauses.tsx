@@ -24,7 +24,10 @@ function CitingLinks({ view, citing }: { view: EditionView; citing: readonly Cit
         ) : (
           <Link
             key={one.text}
-            href={withQuery(`/policy/${view.id}`, changed(search, { tab: 'rules', rule: one.rule, clause: undefined, q: undefined }))}
+            href={withQuery(
+              `/policy/${view.id}`,
+              changed(search, { tab: 'rules', rule: one.rule, clause: undefined, q: undefined }),
+            )}
           >
             {one.rule}
           </Link>
@@ -105,7 +108,11 @@ export function ClausesTab({ view }: { view: EditionView }) {
                 {clause.note === undefined ? null : <div className={classes.note}>{clause.note}</div>}
               </Table.Td>
               <Table.Td>
-                {clause.encoded ? <span className={classes.yes}>✓ encoded</span> : <span className={classes.no}>– {clause.because ?? 'not encoded'}</span>}
+                {clause.encoded ? (
+                  <span className={classes.yes}>✓ encoded</span>
+                ) : (
+                  <span className={classes.no}>– {clause.because ?? 'not encoded'}</span>
+                )}
               </Table.Td>
               <Table.Td>
                 <CitingLinks view={view} citing={cited.get(clause.ref) ?? []} />
@@ -114,7 +121,9 @@ export function ClausesTab({ view }: { view: EditionView }) {
           ))}
         </Table.Tbody>
       </Table>
-      {clauses.length === 0 ? <EmptyState title="No clause is left" text="Search for another word, or show all clauses." /> : null}
+      {clauses.length === 0 ? (
+        <EmptyState title="No clause is left" text="Search for another word, or show all clauses." />
+      ) : null}
     </>
   );
 }

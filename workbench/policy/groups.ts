@@ -23,12 +23,16 @@ const titles: readonly (readonly [string, string])[] = [
   ['flag', 'Flags'],
 ];
 
+/** How the rules of a head combine, without the head's own name in front: the title has it. */
+const noteOf = (text: string, label: string): string =>
+  text.toLowerCase().startsWith(label.toLowerCase()) ? text.slice(label.length).replace(/^[:\s]+/, '') : text;
+
 function headGroup(view: EditionView, head: string, rules: readonly RuleView[]): RuleGroup {
-  const declared = view.edition.heads[head];
+  const label = view.edition.heads[head]?.label ?? spaced(head);
   return {
     id: `head-${head}`,
-    title: `Award: ${declared?.label ?? spaced(head)}`,
-    note: view.heads[head] ?? '',
+    title: `Award: ${label}`,
+    note: noteOf(view.heads[head] ?? '', label),
     rules,
   };
 }
@@ -39,6 +43,12 @@ export function groupRules(view: EditionView, rules: readonly RuleView[]): RuleG
     const own = rules.filter((rule) => rule.type === type);
     if (type !== 'award') return own.length === 0 ? [] : [{ id: type, title, rules: own }];
     const heads = [...new Set(own.map((rule) => rule.head ?? ''))];
-    return heads.map((head) => headGroup(view, head, own.filter((rule) => (rule.head ?? '') === head)));
+    return heads.map((head) =>
+      headGroup(
+        view,
+        head,
+        own.filter((rule) => (rule.head ?? '') === head),
+      ),
+    );
   });
 }

@@ -18,7 +18,11 @@ function EditionSelect({ id }: { id: string }) {
     <NativeSelect
       aria-label="Edition"
       value={id}
-      onChange={(event) => navigate(withQuery(`/policy/${event.currentTarget.value}`, carried(query.search, { tab: query.get('tab') })))}
+      onChange={(event) =>
+        navigate(
+          withQuery(`/policy/${event.currentTarget.value}`, carried(query.search, { tab: query.get('tab') })),
+        )
+      }
       data={view.editions.map((one) => ({
         value: one.id,
         label: `${one.edition.landlord} · ${one.id}${one.edition.reference === true ? ' (reference)' : ''}`,
@@ -47,7 +51,8 @@ function Documents({ view }: { view: EditionView }) {
         ))}
         {(notHeld ?? []).map((missing) => (
           <li key={missing.title}>
-            <span className={classes.notHeld}>△ not held</span> {missing.title} <Clauses edition={view.id} clauses={missing.clauses} />
+            <span className={classes.notHeld}>△ not held</span> {missing.title}{' '}
+            <Clauses edition={view.id} clauses={missing.clauses} />
             {missing.note === undefined ? null : <div className={classes.note}>{missing.note}</div>}
           </li>
         ))}

@@ -21,10 +21,17 @@ export function PolicyScreen({ id }: { id: string | undefined }) {
   const { view, edition } = useData();
   const query = useQuery();
   const wanted = id === undefined ? view.landlords[0] : decodeURIComponent(id);
-  const found = edition(wanted ?? '') ?? view.editions.filter((one) => one.landlordId === wanted && one.edition.status !== 'draft').at(-1);
+  const found =
+    edition(wanted ?? '') ??
+    view.editions.filter((one) => one.landlordId === wanted && one.edition.status !== 'draft').at(-1);
   useTitle(found ? `${found.edition.landlord} ${found.id}` : 'Policy');
   if (!found) {
-    return <EmptyState title={`There is no edition ${wanted ?? ''}`} text="The rail on the left names those that there are." />;
+    return (
+      <EmptyState
+        title={`There is no edition ${wanted ?? ''}`}
+        text="The rail on the left names those that there are."
+      />
+    );
   }
   const tab = tabOf(query.get('tab'), query.get('clause'), query.get('rule'));
   return (

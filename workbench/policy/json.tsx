@@ -13,14 +13,22 @@ export function JsonTab({ view }: { view: EditionView }) {
   const query = useQuery();
   const name = query.get('rule');
   const pointer = view.rules.find((rule) => rule.name === name)?.pointer;
-  const line = useMemo(() => (pointer === undefined ? undefined : lineOf(view.text, pointer)), [view.text, pointer]);
+  const line = useMemo(
+    () => (pointer === undefined ? undefined : lineOf(view.text, pointer)),
+    [view.text, pointer],
+  );
   return (
     <>
       <p className={classes.jsonNote}>
-        {view.file}, read-only{line === undefined ? '' : `: rule ${name} from line ${line}`}. Tab leaves the text.
+        {view.file}, read-only{line === undefined ? '' : `: rule ${name} from line ${line}`}. Tab leaves the
+        text.
       </p>
       <Suspense fallback={<LoadingState what="Opening the text" />}>
-        <JsonView text={view.text} label={`${view.file}, JSON, read-only`} {...(line === undefined ? {} : { line })} />
+        <JsonView
+          text={view.text}
+          label={`${view.file}, JSON, read-only`}
+          {...(line === undefined ? {} : { line })}
+        />
       </Suspense>
     </>
   );

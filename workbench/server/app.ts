@@ -51,9 +51,13 @@ export function createApp(places: Places): Hono<Env> {
     const type = types[extname(path).toLowerCase()];
     const asset = type !== undefined || path.startsWith('/assets/');
     const bytes = await readBelow(places.workbench, asset ? path : '/index.html');
-    if (!bytes) return asset ? c.text('There is no such file.\n', 404) : c.text('The workbench is not built.\n', 503);
+    if (!bytes)
+      return asset ? c.text('There is no such file.\n', 404) : c.text('The workbench is not built.\n', 503);
     c.header('Content-Type', asset ? (type ?? 'application/octet-stream') : types['.html']);
-    c.header('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    c.header(
+      'Cache-Control',
+      path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
     return c.body(bytes);
   });
   app.onError((_error, c) => c.text('The server failed to answer.\n', 500));

@@ -15,7 +15,8 @@ export interface ServedFile {
 const folders = ['rules', 'fixtures/cases', 'fixtures/determinations'];
 const leftOut = new Set(['rules/schema', 'rules/clause-index']);
 
-const hash = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+const hash = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 /** The `.json` paths below a folder, sorted; a folder that is not there is empty; links are not followed. */
 async function jsonBelow(root: string, folder: string): Promise<string[]> {

@@ -37,8 +37,10 @@ export function isOwnOrigin(origin: string | undefined, host: string): boolean {
 export const guard: MiddlewareHandler = async (c, next) => {
   for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
   const host = c.req.header('host');
-  if (host === undefined || !isOwnHost(host)) return c.text('This server answers to its own name only.\n', 403);
-  if (!isOwnOrigin(c.req.header('origin'), host)) return c.text('Pages of other sites may not ask here.\n', 403);
+  if (host === undefined || !isOwnHost(host))
+    return c.text('This server answers to its own name only.\n', 403);
+  if (!isOwnOrigin(c.req.header('origin'), host))
+    return c.text('Pages of other sites may not ask here.\n', 403);
   const site = c.req.header('sec-fetch-site');
   const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
   if (fromElsewhere && c.req.header('sec-fetch-mode') !== 'navigate') {

@@ -29,7 +29,8 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-const inUse = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const inUse = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 /** Serves the workbench. Rejects where the port cannot be had. */
 export async function startServer(places: Places, { port, orNext = false }: Listening): Promise<Running> {

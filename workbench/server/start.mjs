@@ -39,7 +39,9 @@ await guarded(async () => {
   try {
     running = await startServer(places, { port: port ?? USUAL_PORT, orNext: port === undefined });
   } catch (error) {
-    throw new SetupError(`port ${port ?? USUAL_PORT} cannot be had (${error.code ?? error.message}); choose another with --port`);
+    throw new SetupError(
+      `port ${port ?? USUAL_PORT} cannot be had (${error.code ?? error.message}); choose another with --port`,
+    );
   }
   process.stdout.write(`Redress Workbench: ${running.url}\nPress Ctrl-C to stop.\n`);
   const stop = () => void running.close().then(() => process.exit(0));

@@ -7,7 +7,8 @@ import classes from './shared.module.css';
 
 /** Outcome or figure, and the bar. Where an outcome is undetermined both stand. */
 export function AnswerFigure({ cell, scale }: { cell: Cell; scale: Scale }) {
-  if (cell.kind === 'problem') return <span className={classes.problem}>✗ {cell.problems[0]?.what ?? 'no edition for this'}</span>;
+  if (cell.kind === 'problem')
+    return <span className={classes.problem}>✗ {cell.problems[0]?.what ?? 'no edition for this'}</span>;
   const { outcome, award } = cell.determination;
   const figured = outcome === 'award' || outcome === 'undetermined';
   return (
@@ -28,7 +29,11 @@ export function AnswerFigure({ cell, scale }: { cell: Cell; scale: Scale }) {
         {cell.supposed === undefined ? null : <span className={classes.tag}>supposed</span>}
         {cell.expected === 'differs' ? <span className={classes.wrong}>✗ expected otherwise</span> : null}
       </div>
-      {figured ? <RangeBar range={award} scale={scale} landlord={cell.policy} /> : <div className={classes.noBar} aria-hidden />}
+      {figured ? (
+        <RangeBar range={award} scale={scale} landlord={cell.policy} />
+      ) : (
+        <div className={classes.noBar} aria-hidden />
+      )}
     </div>
   );
 }

@@ -13,7 +13,10 @@ export function useChoice(): RunOptions {
   const asOf = query.get('asOf') ?? '';
   const suppose = query.get('suppose') ?? '';
   return useMemo(() => {
-    const known = new Set([...view.editions.map((edition) => edition.id), ...view.editions.map((edition) => edition.landlordId)]);
+    const known = new Set([
+      ...view.editions.map((edition) => edition.id),
+      ...view.editions.map((edition) => edition.landlordId),
+    ]);
     const named = wanted.split(',').filter((id) => known.has(id));
     return {
       policies: named.length > 0 ? [...new Set(named)] : view.landlords,

@@ -17,12 +17,28 @@ interface Source {
 }
 
 /** Where a citation leads: a provision of the Code, or a clause of the edition. Bare refs are the main document's. */
-function sourceOf(view: LibraryView, edition: EditionView | undefined, citation: string, search: string): Source | null {
-  const [document, ref] = citation.includes('#') ? (citation.split('#', 2) as [string, string]) : [undefined, citation];
-  const provision = document === undefined ? undefined : view.provisions.find((one) => one.document === document && one.ref === ref);
+function sourceOf(
+  view: LibraryView,
+  edition: EditionView | undefined,
+  citation: string,
+  search: string,
+): Source | null {
+  const [document, ref] = citation.includes('#')
+    ? (citation.split('#', 2) as [string, string])
+    : [undefined, citation];
+  const provision =
+    document === undefined
+      ? undefined
+      : view.provisions.find((one) => one.document === document && one.ref === ref);
   if (provision) {
     const href = withQuery('/code', carried(search, { provision: provision.ref }));
-    return { document: 'Complaint Handling Code', ref: provision.ref, summary: provision.summary, href, where: 'Open in Code' };
+    return {
+      document: 'Complaint Handling Code',
+      ref: provision.ref,
+      summary: provision.summary,
+      href,
+      where: 'Open in Code',
+    };
   }
   const clause = edition?.edition.clauses.find((one) => one.ref === citation);
   if (!edition || !clause) return null;
@@ -63,7 +79,16 @@ export function ClauseChip({ edition: id, citation }: { edition: string; citatio
   const label = whole?.title ?? (citation.includes('#') ? citation.replace('code-2024#', 'Code ') : citation);
   if (!source) return <span className={classes.clauseText}>{label}</span>;
   return (
-    <Popover opened={opened} onChange={setOpened} width={320} shadow="md" trapFocus returnFocus withinPortal withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={320}
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal
+      withRoles={false}
+    >
       <Popover.Target>
         <button
           type="button"

@@ -23,7 +23,10 @@ export interface EngineClient {
 
 /** Starts the worker. A fault of the worker itself fails whatever waits. */
 export function startEngine(): EngineClient {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'engine',
+  });
   const waiting = new Map<number, Waiting>();
   let next = 1;
   worker.onmessage = (event: MessageEvent<FromWorker>) => {
@@ -36,7 +39,8 @@ export function startEngine(): EngineClient {
     else listener.done(message.answer);
   };
   worker.onerror = (event) => {
-    for (const listener of waiting.values()) listener.failed(event.message || 'the engine could not be started');
+    for (const listener of waiting.values())
+      listener.failed(event.message || 'the engine could not be started');
     waiting.clear();
   };
   return {

@@ -1,8 +1,7 @@
 /** Explanations side by side: the engine's sections down, policies across. */
-import { NativeSelect, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { useData } from '../app/data.tsx';
 import { carried, useQuery, withQuery } from '../app/query.ts';
 import type { ExplanationLine, ExplanationSection } from '../../engine/index.ts';
 import { Clauses } from './clause-chip.tsx';
@@ -11,11 +10,14 @@ import { OutcomeBadge } from './outcome.tsx';
 import { RangeBar } from './range-bar.tsx';
 import type { Answer, Cell } from './protocol.ts';
 import type { Scale } from './scale.ts';
+import { SupposeSelect } from './suppose.tsx';
 import { supposable } from './words.ts';
 import classes from './shared.module.css';
 
 /** All sections by id → title, each after the one that it follows in some answer. */
-export function mergeSections(lists: readonly (readonly ExplanationSection[])[]): [id: string, title: string][] {
+export function mergeSections(
+  lists: readonly (readonly ExplanationSection[])[],
+): [id: string, title: string][] {
   const merged: [string, string][] = [];
   for (const list of lists) {
     let at = 0;
@@ -67,24 +69,6 @@ function Lines({ section, edition }: { section: ExplanationSection | undefined; 
   );
 }
 
-/** For a reference edition: what would it say, had the Ombudsman found otherwise? */
-export function Suppose({ cell }: { cell: Answer }) {
-  const query = useQuery();
-  const { edition } = useData();
-  const own = edition(cell.edition);
-  const readsFinding = own?.edition.reference === true && own.reads.includes('ombudsmanFinding');
-  if (!readsFinding || (cell.supposed === undefined && cell.determination.outcome !== 'outside-policy')) return null;
-  return (
-    <NativeSelect
-      mt={4}
-      label="Suppose the finding is …"
-      value={cell.supposed ?? ''}
-      onChange={(event) => query.set({ suppose: event.currentTarget.value })}
-      data={[{ value: '', label: 'as the case has it: none' }, ...supposable]}
-    />
-  );
-}
-
 function Verdict({ cell, scale }: { cell: Answer; scale: Scale }) {
   const { outcome, award } = cell.determination;
   const figured = outcome === 'award' || outcome === 'undetermined';
@@ -98,7 +82,7 @@ function Verdict({ cell, scale }: { cell: Answer; scale: Scale }) {
           Supposed, not found: {supposable.find((one) => one.value === cell.supposed)?.label}
         </Text>
       )}
-      <Suppose cell={cell} />
+      <SupposeSelect policy={cell.edition} />
     </div>
   );
 }
@@ -129,7 +113,15 @@ function ColumnHead({ cell }: { cell: Cell }) {
 }
 
 /** One row a section. A policy that could not answer says why in every row. Without `verdict` the result stands elsewhere. */
-export function ExplanationTable({ cells, scale, verdict = true }: { cells: readonly Cell[]; scale: Scale; verdict?: boolean }) {
+export function ExplanationTable({
+  cells,
+  scale,
+  verdict = true,
+}: {
+  cells: readonly Cell[];
+  scale: Scale;
+  verdict?: boolean;
+}) {
   const sections = useMemo(
     () => mergeSections(cells.map((cell) => (cell.kind === 'answer' ? (cell.sections ?? []) : []))),
     [cells],
@@ -138,7 +130,9 @@ export function ExplanationTable({ cells, scale, verdict = true }: { cells: read
     <tr key={title}>
       <th scope="row">{title}</th>
       {cells.map((cell) => (
-        <td key={cell.policy}>{cell.kind === 'answer' ? content(cell) : cell.problems.map((p) => p.what).join('; ')}</td>
+        <td key={cell.policy}>
+          {cell.kind === 'answer' ? content(cell) : cell.problems.map((p) => p.what).join('; ')}
+        </td>
       ))}
     </tr>
   );
@@ -158,7 +152,9 @@ export function ExplanationTable({ cells, scale, verdict = true }: { cells: read
         {verdict ? row('Result', (cell) => <Verdict cell={cell} scale={scale} />) : null}
         {expected ? row('Fixture expects', (cell) => <ExpectationCell cell={cell} />) : null}
         {sections.map(([id, title]) =>
-          row(title, (cell) => <Lines section={cell.sections?.find((one) => one.id === id)} edition={cell.edition} />),
+          row(title, (cell) => (
+            <Lines section={cell.sections?.find((one) => one.id === id)} edition={cell.edition} />
+          )),
         )}
       </tbody>
     </table>

@@ -19,10 +19,15 @@ export function valueText(fact: FactDeclaration | undefined, value: FactValue): 
 }
 
 /** Label and value of a fact. */
-export const factText = (fact: FactDeclaration | undefined, name: string, value: FactValue): { label: string; text: string } => ({
+export const factText = (
+  fact: FactDeclaration | undefined,
+  name: string,
+  value: FactValue,
+): { label: string; text: string } => ({
   label: fact?.label ?? capital(spaced(name)),
   text: valueText(fact, value),
 });
 
 /** `stage1Acknowledged` → "Stage 1 acknowledged". */
-export const readableStep = (step: string): string => capital(spaced(step).replace(/stage ?(\d)/, 'stage $1'));
+export const readableStep = (step: string): string =>
+  capital(spaced(step).replace(/stage ?(\d)/, 'stage $1'));

@@ -1,4 +1,5 @@
 /** A landlord's colour and pattern, always beside its name; editions that are no landlord's are grey. */
+import { useCallback } from 'react';
 import { useData } from '../app/data.tsx';
 import { capital } from './words.ts';
 import classes from './shared.module.css';
@@ -21,9 +22,14 @@ export function LandlordMark({ landlord }: { landlord: string }) {
 /** A policy's name for column heads: the landlord's, and the edition where one is named. */
 export function usePolicyName(): (policy: string) => { name: string; edition: string } {
   const { view, edition } = useData();
-  return (policy) => {
-    const own = edition(policy) ?? view.editions.filter((one) => one.landlordId === policy && one.edition.status !== 'draft').at(-1);
-    const name = own?.edition.landlord ?? capital(policy.replaceAll('-', ' '));
-    return { name, edition: own?.id ?? policy };
-  };
+  return useCallback(
+    (policy: string) => {
+      const own =
+        edition(policy) ??
+        view.editions.filter((one) => one.landlordId === policy && one.edition.status !== 'draft').at(-1);
+      const name = own?.edition.landlord ?? capital(policy.replaceAll('-', ' '));
+      return { name, edition: own?.id ?? policy };
+    },
+    [view, edition],
+  );
 }

@@ -21,7 +21,16 @@ const shapes: Record<Outcome, ReactNode> = {
 /** Only the shape, for dense places; hidden from readers that cannot see it. */
 export function OutcomeShape({ outcome }: { outcome: Outcome }) {
   return (
-    <svg className={classes.shape} viewBox="0 0 12 12" width={12} height={12} fill="none" stroke="currentColor" strokeWidth={1.6} aria-hidden>
+    <svg
+      className={classes.shape}
+      viewBox="0 0 12 12"
+      width={12}
+      height={12}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.6}
+      aria-hidden
+    >
       {shapes[outcome]}
     </svg>
   );

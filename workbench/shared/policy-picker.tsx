@@ -16,8 +16,16 @@ function useOptions(): { value: string; label: string; description?: string }[] 
   }));
   const editions = view.editions
     .filter((one) => one.edition.reference !== true)
-    .filter((one) => one.edition.status === 'draft' || view.editions.filter((other) => other.landlordId === one.landlordId).length > 1)
-    .map((one) => ({ value: one.id, label: one.id, description: `${one.edition.status}, from ${monthOrDate(one.edition.from)}` }));
+    .filter(
+      (one) =>
+        one.edition.status === 'draft' ||
+        view.editions.filter((other) => other.landlordId === one.landlordId).length > 1,
+    )
+    .map((one) => ({
+      value: one.id,
+      label: one.id,
+      description: `${one.edition.status}, from ${monthOrDate(one.edition.from)}`,
+    }));
   const references = view.editions
     .filter((one) => one.edition.reference === true)
     .map((one) => ({ value: one.id, label: one.edition.title, description: `reference ${one.id}` }));

@@ -140,7 +140,13 @@ export interface Requests {
 export type RequestType = keyof Requests;
 
 export type ToWorker =
-  | { readonly [T in RequestType]: { readonly id: number; readonly type: T; readonly ask: Requests[T]['ask'] } }[RequestType]
+  | {
+      readonly [T in RequestType]: {
+        readonly id: number;
+        readonly type: T;
+        readonly ask: Requests[T]['ask'];
+      };
+    }[RequestType]
   | { readonly id: number; readonly type: 'cancel' };
 
 export type FromWorker =

@@ -41,6 +41,7 @@ export function scaleFor(ranges: Iterable<Range>, kind: ScaleKind): Scale {
   for (const { min, max } of ranges) most = Math.max(most, max ?? 0, min ?? 0);
   const max = roundUp(most);
   const share = kind === 'sqrt' ? (p: number) => Math.sqrt(p / max) : (p: number) => p / max;
-  const position = (pence: Pence): number => Math.min(1, Math.max(0, share(Math.max(0, pence)))) * closedShare;
+  const position = (pence: Pence): number =>
+    Math.min(1, Math.max(0, share(Math.max(0, pence)))) * closedShare;
   return { kind, max, position, ticks: ticksOf(max, position) };
 }

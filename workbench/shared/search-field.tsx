@@ -5,7 +5,15 @@ import { SearchIcon } from './icons.tsx';
 import classes from './shared.module.css';
 
 /** A search field that writes to the URL; the field itself never waits for it. */
-export function SearchField({ value, onChange, label }: { value: string; onChange: (text: string) => void; label: string }) {
+export function SearchField({
+  value,
+  onChange,
+  label,
+}: {
+  value: string;
+  onChange: (text: string) => void;
+  label: string;
+}) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const change = (next: string): void => {
@@ -27,7 +35,11 @@ export function SearchField({ value, onChange, label }: { value: string; onChang
         if (text === '') event.currentTarget.blur();
         else change('');
       }}
-      rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear the search" onClick={() => change('')} />}
+      rightSection={
+        text === '' ? null : (
+          <CloseButton size="xs" aria-label="Clear the search" onClick={() => change('')} />
+        )
+      }
     />
   );
 }

@@ -34,7 +34,12 @@ export function EmptyState({ title, text, action }: { title: string; text?: stri
 }
 
 /** Something went wrong; `again` tries once more. */
-export function FailedState(props: { title: string; text: string; again?: () => void; children?: ReactNode }) {
+export function FailedState(props: {
+  title: string;
+  text: string;
+  again?: () => void;
+  children?: ReactNode;
+}) {
   return (
     <Stack p="md" gap="sm" maw={920} role="alert">
       <Title order={2} size="h4">

@@ -7,7 +7,11 @@ import classes from './shared.module.css';
 export const statusList: readonly { id: FindingStatus; word: string; meaning: string }[] = [
   { id: 'not-met', word: 'Not met', meaning: 'the policy’s text goes against the provision' },
   { id: 'judgement', word: 'Judgement', meaning: 'a person must decide; the text says what turns on it' },
-  { id: 'not-evidenced', word: 'Not evidenced', meaning: 'the documents searched say nothing, or are not held' },
+  {
+    id: 'not-evidenced',
+    word: 'Not evidenced',
+    meaning: 'the documents searched say nothing, or are not held',
+  },
   { id: 'met', word: 'Met', meaning: 'the policy’s text shows it' },
   { id: 'not-applicable', word: 'Not applicable', meaning: 'the provision asks nothing of this policy' },
 ];
@@ -23,7 +27,16 @@ const shapes: Record<FindingStatus, ReactNode> = {
 /** Only the shape; hidden from readers that cannot see it. */
 export function StatusShape({ status }: { status: FindingStatus }) {
   return (
-    <svg className={classes.shape} viewBox="0 0 12 12" width={12} height={12} fill="none" stroke="currentColor" strokeWidth={1.7} aria-hidden>
+    <svg
+      className={classes.shape}
+      viewBox="0 0 12 12"
+      width={12}
+      height={12}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.7}
+      aria-hidden
+    >
       {shapes[status]}
     </svg>
   );
@@ -43,14 +56,19 @@ export function StatusBadge({ finding }: { finding: Pick<Finding, 'status' | 'be
   );
 }
 
-const claimMarks: Record<ClaimStatus, string> = { contradicted: '✗', unsupported: '△', unanswered: '○', supported: '✓' };
+const claimMarks: Record<ClaimStatus, string> = {
+  contradicted: '✗',
+  unsupported: '△',
+  unanswered: '○',
+  supported: '✓',
+};
 
 /** What the landlord claims, and how the claim stands. */
 export function ClaimBadge({ finding }: { finding: Pick<Finding, 'claim' | 'claimStatus'> }) {
   if (finding.claim === undefined || finding.claimStatus === undefined) return null;
   return (
     <span className={classes.claim} data-claim={finding.claimStatus}>
-      claims {finding.claim}: <span aria-hidden>{claimMarks[finding.claimStatus]}</span> {finding.claimStatus}
+      <span aria-hidden>{claimMarks[finding.claimStatus]}</span> claims {finding.claim}: {finding.claimStatus}
     </span>
   );
 }

@@ -6,7 +6,9 @@ const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[d
 /** Moves by so many rows from the one that has the focus; from nowhere to the first. */
 export function moveRow(by: number): void {
   const all = rows();
-  const now = all.findIndex((row) => row === document.activeElement || row.closest('tr')?.contains(document.activeElement));
+  const now = all.findIndex(
+    (row) => row === document.activeElement || row.closest('tr')?.contains(document.activeElement),
+  );
   const next = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : now + by))];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });

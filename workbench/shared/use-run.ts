@@ -52,10 +52,17 @@ export function useRun(options: RunOptions): Run {
 }
 
 /** An answer with explanations, and whether a newer one is under way. The last answer stands until the next is there. */
-export function useAnswer(ask: Requests['answer']['ask'] | null): { answer: Answered | null; waiting: boolean; failed?: string } {
+export function useAnswer(ask: Requests['answer']['ask'] | null): {
+  answer: Answered | null;
+  waiting: boolean;
+  failed?: string;
+} {
   const { engine } = useData();
   const key = ask === null ? null : JSON.stringify(ask);
-  const [state, setState] = useState<{ key: string | null; answer: Answered | null; failed?: string }>({ key: null, answer: null });
+  const [state, setState] = useState<{ key: string | null; answer: Answered | null; failed?: string }>({
+    key: null,
+    answer: null,
+  });
   useEffect(() => {
     if (key === null) return undefined;
     return engine.ask('answer', JSON.parse(key) as Requests['answer']['ask'], {
@@ -64,7 +71,11 @@ export function useAnswer(ask: Requests['answer']['ask'] | null): { answer: Answ
     });
   }, [engine, key]);
   return useMemo(
-    () => ({ answer: key === null ? null : state.answer, waiting: key !== state.key, ...(state.failed === undefined ? {} : { failed: state.failed }) }),
+    () => ({
+      answer: key === null ? null : state.answer,
+      waiting: key !== state.key,
+      ...(state.failed === undefined ? {} : { failed: state.failed }),
+    }),
     [key, state],
   );
 }

@@ -7,7 +7,11 @@ export const outcomeList: readonly { id: Outcome; word: string; meaning: string 
   { id: 'award', word: 'Award', meaning: 'money is payable' },
   { id: 'no-award', word: 'No award', meaning: 'considered, and nothing is payable' },
   { id: 'excluded', word: 'Excluded', meaning: 'the policy will not consider it' },
-  { id: 'referred', word: 'Referred', meaning: 'it goes to an insurer, a court, the Board or another procedure' },
+  {
+    id: 'referred',
+    word: 'Referred',
+    meaning: 'it goes to an insurer, a court, the Board or another procedure',
+  },
   { id: 'outside-policy', word: 'Outside policy', meaning: 'this document does not govern it' },
   { id: 'undetermined', word: 'Undetermined', meaning: 'facts that are not known decide' },
 ];
@@ -22,7 +26,9 @@ export const supposable: readonly { value: string; label: string }[] = [
   { value: 'severeMaladministration', label: 'severe maladministration' },
 ];
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** `2024-04` → "April 2024", `2018` → "2018", `2024-04-01` → "1 April 2024". */
 export function monthOrDate(text: string): string {
@@ -43,4 +49,5 @@ export const spaced = (id: string): string =>
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "1 case", "3 cases". */
-export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;

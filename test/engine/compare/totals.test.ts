@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { describeDifferences, totalsOf } from '../../../engine/compare/index.ts';
 import type { Award, Outcome } from '../../../engine/model/determination.ts';
 
-const result = (outcome: Outcome, min: number | null, max: number | null): { outcome: Outcome; award: Award } => ({
+const result = (
+  outcome: Outcome,
+  min: number | null,
+  max: number | null,
+): { outcome: Outcome; award: Award } => ({
   outcome,
   award: { min, max, basis: 'range' },
 });
@@ -16,10 +20,26 @@ describe('totalsOf(results)', () => {
       result('excluded', 0, 0),
       result('undetermined', 0, 2_500),
     ]);
-    expect(totals).toEqual({ cases: 5, awards: 3, min: 55_000, max: 62_500, openEnded: 1, unspecified: 1, undetermined: 1 });
+    expect(totals).toEqual({
+      cases: 5,
+      awards: 3,
+      min: 55_000,
+      max: 62_500,
+      openEnded: 1,
+      unspecified: 1,
+      undetermined: 1,
+    });
   });
   it('is nothing over no cases', () => {
-    expect(totalsOf([])).toEqual({ cases: 0, awards: 0, min: 0, max: 0, openEnded: 0, unspecified: 0, undetermined: 0 });
+    expect(totalsOf([])).toEqual({
+      cases: 0,
+      awards: 0,
+      min: 0,
+      max: 0,
+      openEnded: 0,
+      unspecified: 0,
+      undetermined: 0,
+    });
   });
 });
 
@@ -52,7 +72,12 @@ describe('describeDifferences(before, after)', () => {
     ]);
   });
   it('gives the reason of a changed outcome', () => {
-    const after = { outcome: 'excluded', award: { min: 0, max: 0 }, heads: [], exclusions: [{ reason: 'late', rule: 'late', clauses: ['4.2'] }] };
+    const after = {
+      outcome: 'excluded',
+      award: { min: 0, max: 0 },
+      heads: [],
+      exclusions: [{ reason: 'late', rule: 'late', clauses: ['4.2'] }],
+    };
     expect(describeDifferences(before, after)[0]).toBe('outcome: award → excluded: rule `late`, 4.2');
   });
 });

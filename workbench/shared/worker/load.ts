@@ -1,5 +1,13 @@
 /** Files → library and its view. A file with errors is left out and named, and what remains is read. */
-import { describeGate, describeHead, describeRule, landlordEditions, readCaseFiles, readLibrary, referenceIds } from '../../../engine/index.ts';
+import {
+  describeGate,
+  describeHead,
+  describeRule,
+  landlordEditions,
+  readCaseFiles,
+  readLibrary,
+  referenceIds,
+} from '../../../engine/index.ts';
 import type { CaseEntry, Library, PreparedEdition, Problem, SourceFile } from '../../../engine/index.ts';
 import type { EditionView, LibraryView, Loaded, RuleView } from '../protocol.ts';
 import { provisionsOf } from './code.ts';
@@ -68,7 +76,9 @@ const editionView = (edition: PreparedEdition): EditionView => ({
   facts: [...edition.facts.values()],
   reads: [...edition.reads],
   rules: [gateView(edition), ...edition.rules.map((rule) => ruleView(edition, rule))],
-  heads: Object.fromEntries(Object.keys(edition.edition.heads).map((head) => [head, describeHead(edition, head)])),
+  heads: Object.fromEntries(
+    Object.keys(edition.edition.heads).map((head) => [head, describeHead(edition, head) ?? '']),
+  ),
 });
 
 const viewOf = (library: Library, cases: readonly CaseEntry[]): LibraryView => ({
@@ -86,7 +96,8 @@ export function load(files: readonly SourceFile[]): Loading {
   const caseFiles = files.filter((file) => /^fixtures\/(cases|determinations)\/.*\.json$/.test(file.path));
   const libraryRead = readRest(rules, (some) => readLibrary(some));
   const library = libraryRead.value;
-  if (!library) return { library: null, cases: [], loaded: { view: null, problems: unique(libraryRead.problems) } };
+  if (!library)
+    return { library: null, cases: [], loaded: { view: null, problems: unique(libraryRead.problems) } };
   const casesRead = readRest(caseFiles, (some) => readCaseFiles(library, some));
   const cases = casesRead.value ?? [];
   const problems = unique([...libraryRead.problems, ...casesRead.problems]);

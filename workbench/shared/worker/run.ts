@@ -23,7 +23,12 @@ function supposing(edition: PreparedEdition, c: Case, suppose: string | undefine
   return { ...c, facts: { ...c.facts, ombudsmanFinding: suppose } };
 }
 
-function expectation(c: Case, policy: string, edition: PreparedEdition, d: Determination): Pick<Answer, 'expected' | 'mismatches'> {
+function expectation(
+  c: Case,
+  policy: string,
+  edition: PreparedEdition,
+  d: Determination,
+): Pick<Answer, 'expected' | 'mismatches'> {
   const expect = c.expect?.[edition.edition.id] ?? c.expect?.[edition.landlordId] ?? c.expect?.[policy];
   if (expect === undefined) return { expected: 'none', mismatches: [] };
   const mismatches = matchExpectation(expect, determinationToJson(d));
@@ -35,10 +40,19 @@ const firedNames = (d: Determination): string[] => [
   ...new Set(d.trace.filter((entry) => entry.fired !== false).map((entry) => entry.rule)),
 ];
 
-async function cell(loading: Loading, c: Case, policy: string, options: RunOptions, explained: boolean): Promise<Cell> {
+async function cell(
+  loading: Loading,
+  c: Case,
+  policy: string,
+  options: RunOptions,
+  explained: boolean,
+): Promise<Cell> {
   const library = loading.library;
   const received = c.timeline?.received;
-  const when = { ...(received === undefined ? {} : { received }), ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };
+  const when = {
+    ...(received === undefined ? {} : { received }),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  };
   const chosen = library && chooseEdition(library, policy, when);
   if (!library || !chosen) return { kind: 'problem', policy, problems: [] };
   const supposed = supposing(chosen.edition, c, options.suppose);
@@ -55,7 +69,9 @@ async function cell(loading: Loading, c: Case, policy: string, options: RunOptio
     fired: firedNames(result.value),
     figure: describeRange(result.value.award),
     word: outcomeWord(result.value.outcome),
-    ...(supposed ? { expected: 'none', mismatches: [] } : expectation(c, policy, chosen.edition, result.value)),
+    ...(supposed
+      ? { expected: 'none', mismatches: [] }
+      : expectation(c, policy, chosen.edition, result.value)),
     ...(supposed ? { supposed: options.suppose } : {}),
     ...(explained ? { sections: explain(chosen.edition, asked, result.value) } : {}),
   };
@@ -101,5 +117,9 @@ export async function answerCase(loading: Loading, ask: Requests['answer']['ask'
   const read = readCaseFiles(loading.library, [{ path: 'case.json', text: ask.text }]);
   const entry = read.ok ? read.value[0] : undefined;
   if (!entry) return { case: null, cells: [], problems: read.problems };
-  return { case: entry.case, cells: await row(loading, entry.case, ask.options, true), problems: read.problems };
+  return {
+    case: entry.case,
+    cells: await row(loading, entry.case, ask.options, true),
+    problems: read.problems,
+  };
 }

@@ -1,0 +1,104 @@
+/** Engine and oracle side by side: the same case under the same edition, and where they differ. */
+import {
+  type Case,
+  decide,
+  type Determination,
+  type Library,
+  type PreparedEdition,
+} from '../../engine/index.ts';
+import { oracle, TooManyCombinations } from '../oracle/oracle.ts';
+import type { CaseSpec } from '../oracle/types.ts';
+import { json } from './library.ts';
+
+type Plain = Readonly<Record<string, unknown>>;
+const vocabulary = json('rules/vocabulary.json');
+const holidays = (
+  json('rules/calendars/england-and-wales.json') as { holidays: { date: string }[] }
+).holidays.map((h) => h.date);
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Plain data with sorted keys; clauses, rules and lists of entries without an order that means something are sorted. */
+function canonical(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) {
+    const list = value.map((entry) => canonical(entry));
+    return key === 'clauses' || key === 'outcomes' || key === 'flags' ? [...list].sort(byText) : list;
+  }
+  if (!isPlain(value)) return value;
+  const keys = Object.keys(value)
+    .filter((k) => value[k] !== undefined)
+    .sort();
+  return Object.fromEntries(keys.map((k) => [k, canonical(value[k], k)]));
+}
+const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+const pick = (from: object | null, ...keys: string[]): Plain | null =>
+  from && Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
+const without = (from: object, ...keys: string[]): Plain =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
+
+/** The flags that cite something, as kind and clauses: texts are free, and what the reader of the case warns of has no clause. */
+function flagsOf(flags: readonly { kind: string; clauses: readonly string[]; maybe?: boolean }[]): Plain[] {
+  const cited = flags
+    .filter((flag) => flag.clauses.length > 0)
+    .map((flag) => canonical(pick(flag, 'kind', 'clauses', 'maybe')) as Plain);
+  return [...new Map(cited.map((flag) => [JSON.stringify(flag), flag])).values()];
+}
+
+/** What both evaluators must agree on. */
+function comparable(d: Plain): unknown {
+  const lines = (name: string): Plain[] =>
+    (d[name] as object[]).map((line) => without(line, 'minExclusive', 'unspecified'));
+  return canonical({
+    ...pick(
+      d,
+      'outcome',
+      'award',
+      'net',
+      'exclusions',
+      'referrals',
+      'remedies',
+      'terms',
+      'assumed',
+      'unread',
+      'needs',
+    ),
+    outcomes: d['outcomes'] ?? [],
+    heads: lines('heads'),
+    butFor: lines('butFor'),
+    authorisation: pick(d['authorisation'] as object | null, 'role', 'steps', 'maybe'),
+    payment: pick(d['payment'] as object | null, 'route', 'parts', 'rule', 'maybe'),
+    flags: flagsOf(d['flags'] as Determination['flags']),
+  });
+}
+
+/** Where engine and oracle differ on a case, field by field; empty where they agree. */
+export async function disagreement(
+  library: Library,
+  edition: PreparedEdition,
+  c: CaseSpec,
+  asOf?: string,
+): Promise<string[]> {
+  let expected: Plain | undefined;
+  try {
+    expected = comparable(
+      oracle({ edition: edition.edition, case: c, vocabulary, holidays, asOf }) as unknown as Plain,
+    ) as Plain;
+  } catch (error) {
+    if (!(error instanceof TooManyCombinations)) throw error;
+  }
+  const decided = await decide(library, edition, c as unknown as Case, { asOf });
+  if (!decided.ok || !expected) {
+    const both = !decided.ok && !expected && decided.problems[0]?.code === 'too-many-unknowns';
+    return both
+      ? []
+      : [
+          `limit: engine ${decided.ok ? 'decides' : decided.problems[0]?.code}, oracle ${expected ? 'decides' : 'has too many'}`,
+        ];
+  }
+  const actual = comparable(decided.value as unknown as Plain) as Plain;
+  return Object.keys(actual)
+    .filter((key) => JSON.stringify(actual[key]) !== JSON.stringify(expected[key]))
+    .map((key) => `${key}: engine ${JSON.stringify(actual[key])}, oracle ${JSON.stringify(expected[key])}`);
+}

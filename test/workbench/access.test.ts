@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Running } from '../../workbench/server/main.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { serveWorkbench } from '../support/serve.ts';
+import { open, overflows, violations, patient } from './page.ts';
+
+let browser: Browser;
+let server: Running;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const screens: readonly { name: string; path: string; ready: string }[] = [
+  { name: 'Compare', path: '', ready: 'table[aria-rowcount]' },
+  { name: 'Compare with details', path: '?case=authority-alliance-5000', ready: '#case-detail table' },
+  { name: 'Policy, clauses', path: 'policy/derby-homes@2024-04?clause=14.26', ready: '[data-chosen]' },
+  { name: 'Policy, rules', path: 'policy/jmha@2023-07?tab=rules', ready: '[data-row]' },
+  { name: 'Policy, JSON', path: 'policy/jmha@2023-07?tab=json', ready: '.monaco-editor .view-line' },
+  { name: 'Case', path: 'case/authority-alliance-5000?f.impact=low', ready: 'table' },
+  { name: 'Code with details', path: 'code?provision=5.2', ready: '#provision-detail' },
+];
+/** Colours by scheme, room by width: light with much room, dark with little. */
+const looks = [
+  { scheme: 'light', width: 1440, height: 900 },
+  { scheme: 'dark', width: 800, height: 900 },
+] as const;
+
+describe.each(screens)('$name', ({ path, ready }) => {
+  it('breaks no rule of WCAG 2.2 AA that axe knows, light or dark, wide or 800 px', async () => {
+    const { page, faults } = await open(browser, server.url + path);
+    for (const { scheme, ...size } of looks) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize(size);
+      await page.locator(ready).first().waitFor();
+      expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(scheme);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toBe(false);
+    }
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is whole at 200 %, which is 720 by 450 px', async () => {
+    const { page } = await open(browser, server.url + path, { width: 720, height: 450 });
+    await page.locator(ready).first().waitFor();
+    expect(await overflows(page)).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('the shell', () => {
+  it('has a skip link first, then the rail, and one main landmark', async () => {
+    const { page } = await open(browser, server.url);
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    expect(await page.locator('main').count()).toBe(1);
+    expect(await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').count()).toBe(4);
+    await page.context().close();
+  });
+
+  it('switches screens with g and a letter, carries the policies along, and shows the keys on ?', async () => {
+    const { page } = await open(browser, `${server.url}?policies=jmha,jliving`);
+    await page.locator('table[aria-rowcount]').waitFor();
+    for (const [key, path] of [
+      ['p', '/policy'],
+      ['s', '/case'],
+      ['o', '/code'],
+      ['c', '/'],
+    ] as const) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+      await expect.poll(() => new URL(page.url()).pathname, patient).toBe(path);
+      expect(new URL(page.url()).searchParams.get('policies')).toBe('jmha,jliving');
+    }
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard and signs' });
+    await sheet.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('keeps the chosen colours over a reload', async () => {
+    const { page } = await open(browser, server.url, { scheme: 'light' });
+    await page.getByTitle('Dark').click();
+    const scheme = (): Promise<string | null> =>
+      page.locator('html').getAttribute('data-mantine-color-scheme');
+    await expect.poll(scheme, patient).toBe('dark');
+    await page.reload();
+    await page.locator('main').waitFor();
+    expect(await scheme()).toBe('dark');
+    await page.context().close();
+  });
+
+  it('says so where there is no such page', async () => {
+    const { page } = await open(browser, `${server.url}nowhere`);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.context().close();
+  });
+});
