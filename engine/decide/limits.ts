@@ -124,17 +124,19 @@ function applyOrder(lines: readonly Line[], inAddition: boolean): Line[] {
   const order = lines.some((line) => line.head === 'ombudsman-order');
   if (!order || inAddition) return [...lines];
   return lines.map((line) =>
-    line.head !== 'ombudsman-order' && (line.category === 'goodwill' || line.category === 'financial-redress')
+    line.supersededBy === undefined &&
+    line.head !== 'ombudsman-order' &&
+    (line.category === 'goodwill' || line.category === 'financial-redress')
       ? { ...line, supersededBy: 'ombudsman-order' }
       : line,
   );
 }
 
-/** What is left of a line cannot be more at least than at most. */
-const clamp = (line: Line): Line => {
-  const { min, max } = line.amount;
-  return min !== null && max !== null && min > max ? { ...line, amount: between(max, max) } : line;
-};
+/** What is left cannot be more at least than at most. */
+const clamp = (amount: Interval): Interval =>
+  amount.min !== null && amount.max !== null && amount.min > amount.max
+    ? between(amount.max, amount.max)
+    : amount;
 
 /** The lines after the order, limits per item and head, exclusive heads, and limits per case and household; and their total. */
 export function settle(
@@ -154,5 +156,8 @@ export function settle(
     kept,
     limits.filter((l) => l.per === 'case' || l.per === 'household'),
   );
-  return { lines: settled.map(clamp), total: add(counted(settled).map((line) => line.amount)) };
+  return {
+    lines: settled.map((line) => ({ ...line, amount: clamp(line.amount) })),
+    total: clamp(add(counted(settled).map((line) => line.amount))),
+  };
 }

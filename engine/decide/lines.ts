@@ -76,12 +76,13 @@ function lineOf(
   const context = (used[0] as Hit).context;
   const { category, clauses } = categoryOf(head, context);
   const rules = used.map((hit) => hit.rule.name);
-  const cited = union([...used.map((hit) => hit.rule.event.params.clauses), clauses]);
+  const ruled = union(used.map((hit) => hit.rule.event.params.clauses));
+  const cited = union([ruled, clauses]);
   if (conflict)
     flags.push({
       kind: 'conflict',
-      text: `only one rule of ${head} may hold, and ${rules.join(' and ')} do`,
-      clauses: cited,
+      text: `only one rule of ${declared.label ?? head.replaceAll('-', ' ')} may hold, and ${rules.join(' and ')} do`,
+      clauses: ruled,
     });
   const where = context.item === undefined ? {} : { item: context.item };
   return { head, category, amount, hits: used, rule: rules[0] ?? '', rules, clauses: cited, ...where };

@@ -54,7 +54,12 @@ export function headLine(line: Line): HeadLine {
   };
 }
 
-/** Sorted by the place of their rule in the document; what is no rule of it comes last. */
+const itemOf = (entry: unknown): number =>
+  typeof entry === 'object' && entry !== null && 'item' in entry && typeof entry.item === 'number'
+    ? entry.item
+    : -1;
+
+/** Sorted by the place of their rule in the document, then by item; what is no rule of it comes last. */
 export function inDocumentOrder<T>(
   edition: PreparedEdition,
   entries: readonly T[],
@@ -62,7 +67,7 @@ export function inDocumentOrder<T>(
 ): T[] {
   const places = new Map(edition.rules.map((rule, i) => [rule.name, i]));
   const place = (entry: T): number => places.get(ruleOf(entry)) ?? edition.rules.length;
-  return [...entries].sort((a, b) => place(a) - place(b));
+  return [...entries].sort((a, b) => place(a) - place(b) || itemOf(a) - itemOf(b));
 }
 
 /** Entries of all lists, in the order of first sight; those that not every list has are marked. */

@@ -1,6 +1,6 @@
 /** The unknown facts of a case under an edition, which of them matter, and what was assumed or never read. */
 import { compare, type Encoded, encode, holdsMaybe, operandsOf } from '../model/index.ts';
-import { concrete, derivedKey, factsBelow, type Scope, type Setting } from './context.ts';
+import { derivedKey, factsBelow, type Scope, type Setting } from './context.ts';
 import { isTimelineName, timelineOperand } from './derived.ts';
 import type { Concrete } from './evaluate.ts';
 import { headLine, netOf } from './merge.ts';
@@ -92,7 +92,9 @@ export function needsOf(
     JSON.stringify({
       ...result,
       paid: netOf([result]),
+      gate: null,
       trace: [],
+      flags: result.flags.filter((flag) => flag.clauses.length > 0),
       lines: result.lines.map(headLine),
       butFor: result.butFor.map(headLine),
     }),
@@ -117,14 +119,14 @@ export function needsOf(
 export function readingOf(setting: Setting): { assumed: string[]; unread: string[] } {
   const { edition } = setting;
   const assumed = new Set<string>();
-  const base = concrete(setting, setting.scopes[0] as Setting['scopes'][number], new Map());
   for (const scope of setting.scopes) {
     if (scope.rules.length === 0 && scope.view.item !== undefined) continue;
+    const standing = standingOf(setting, scope);
     for (const name of scope.direct)
       for (const fact of factsBelow(edition, name)) {
         const seen = scope.view.facts.get(fact);
-        const applies = edition.facts.get(fact)?.when === undefined || base.values.get(fact)?.value !== null;
-        if (seen && 'defaulted' in seen && seen.defaulted && applies) assumed.add(fact);
+        const defaulted = seen !== undefined && 'defaulted' in seen && seen.defaulted;
+        if (defaulted && standing(fact) !== 'not-applicable') assumed.add(fact);
       }
   }
   const given = [

@@ -34,6 +34,7 @@ describe('files with errors', () => {
       .first()
       .waitFor();
     expect(await violations(page)).toEqual([]);
+    expect(await problems.getByText('■ error').count()).toBeLessThan(4);
     expect(page.url()).toContain('problems=1');
     await page.keyboard.press('Escape');
     await problems.waitFor({ state: 'detached' });
@@ -41,6 +42,7 @@ describe('files with errors', () => {
       expect.stringContaining('JMHA'),
     );
     expect(await page.locator('thead').innerText()).toContain('Derby Homes');
+    await page.locator('[data-row="0"]').waitFor();
     await page.context().close();
     await server.close();
   });

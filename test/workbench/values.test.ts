@@ -12,6 +12,7 @@ import { familyOf, spreadOf } from '../../workbench/compare/rows.ts';
 import type { Cell } from '../../workbench/shared/protocol.ts';
 import { roundUp, scaleFor } from '../../workbench/shared/scale.ts';
 import { lineOf } from '../../workbench/policy/locate.ts';
+import { withoutExpectations } from '../../workbench/shared/worker/left-out.ts';
 
 describe('scaleFor(ranges, kind)', () => {
   it.each([
@@ -137,4 +138,19 @@ describe('lineOf(text, pointer)', () => {
     ['/rules/0/a~1b', 3],
     ['/nothing', undefined],
   ])('%s → %s', (pointer, line) => expect(lineOf(text, pointer)).toBe(line));
+});
+
+describe('withoutExpectations(file, landlords)', () => {
+  it.each([
+    ['the only one', '{"expect":{"a@2020":{}}}', {}],
+    ['the first', '{"expect":{"a":{"x":1},\n"b":1}}', { b: 1 }],
+    ['the last two', '[{"expect":{"b":1,\n"a":2 , "a@2021-01":3}}]', { b: 1 }],
+    ['none', '{"expect":{"b":"a"}}', { b: 'a' }],
+  ])('leaves JSON of the same length and lines: %s', (_name, text, left) => {
+    const result = withoutExpectations({ path: 'x.json', text }, ['a']).text;
+    const read = JSON.parse(result) as { expect: unknown } | [{ expect: unknown }];
+    expect((Array.isArray(read) ? read[0] : read).expect).toEqual(left);
+    expect(result).toHaveLength(text.length);
+    expect(result.split('\n')).toHaveLength(text.split('\n').length);
+  });
 });

@@ -3,13 +3,10 @@ import { Code, Stack, Text } from '@mantine/core';
 import type { Problem } from '../../engine/index.ts';
 import classes from './app.module.css';
 
-/** All problems, errors first, in the order of their files and lines. */
+/** All problems, errors first, in the order in which they were found: causes before what follows from them. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const ordered = [...problems].sort(
-    (a, b) =>
-      Number(a.severity === 'warning') - Number(b.severity === 'warning') ||
-      a.file.localeCompare(b.file) ||
-      a.line - b.line,
+    (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'),
   );
   return (
     <ol className={classes.problems}>

@@ -113,11 +113,11 @@ function mutate(tree: unknown, change: Step): void {
   if (!place) return;
   const { holder, key } = place;
   const other = all[(change.at * 31 + change.with) % all.length];
-  if (change.what === 'replace') put(place, nasty[change.with % nasty.length]);
+  if (change.what === 'replace') put(place, structuredClone(nasty[change.with % nasty.length]));
   else if (change.what === 'remove') {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else delete holder[key];
-  } else if (change.what === 'double' && Array.isArray(holder)) holder.push(get(place));
+  } else if (change.what === 'double' && Array.isArray(holder)) holder.push(structuredClone(get(place)));
   else if (change.what === 'rename' && !Array.isArray(holder))
     put({ holder, key: keys[change.with % keys.length] ?? 'x' }, get(place));
   else if (change.what === 'swap' && other) {

@@ -11,6 +11,7 @@ import {
 import type { CaseEntry, Library, PreparedEdition, Problem, SourceFile } from '../../../engine/index.ts';
 import type { EditionView, LibraryView, Loaded, RuleView } from '../protocol.ts';
 import { provisionsOf } from './code.ts';
+import { landlordsLeftOut, withoutExpectations } from './left-out.ts';
 
 /** The library that later requests use, beside what the screens were told of it. */
 export interface Loading {
@@ -98,7 +99,11 @@ export function load(files: readonly SourceFile[]): Loading {
   const library = libraryRead.value;
   if (!library)
     return { library: null, cases: [], loaded: { view: null, problems: unique(libraryRead.problems) } };
-  const casesRead = readRest(caseFiles, (some) => readCaseFiles(library, some));
+  const leftOut = landlordsLeftOut(rules, library);
+  const casesRead = readRest(
+    caseFiles.map((file) => withoutExpectations(file, leftOut)),
+    (some) => readCaseFiles(library, some),
+  );
   const cases = casesRead.value ?? [];
   const problems = unique([...libraryRead.problems, ...casesRead.problems]);
   return { library, cases, loaded: { view: viewOf(library, cases), problems } };
