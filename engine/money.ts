@@ -13,7 +13,7 @@ export function poundsToPence(pounds: number): Pence | null {
   if (!Number.isFinite(pounds)) return null;
   const pence = Math.round(pounds * 100);
   if (!Number.isSafeInteger(pence)) return null;
-  return Math.abs(pence / 100 - pounds) < 1e-9 * Math.max(1, Math.abs(pounds)) ? pence : null;
+  return pence / 100 === pounds ? pence : null;
 }
 
 /** Pence as a pounds number for JSON output: 4181 → 41.81. Exact to the penny for every safe integer. */
@@ -45,7 +45,8 @@ export function divideRounded(top: bigint, bottom: bigint, rounding: Rounding): 
 
 /** A decimal number as an exact fraction: 12.5 → [125n, 10n]. Reads the shortest decimal form of the number. */
 export function asFraction(value: number): [bigint, bigint] {
-  const text = value.toFixed(12).replace(/\.?0+$/, '');
+  const shortest = String(value);
+  const text = shortest.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : shortest;
   const [whole = '0', part = ''] = text.split('.');
   return [BigInt(whole + part), 10n ** BigInt(part.length)];
 }

@@ -66,7 +66,12 @@ export function assemble(
           results.map((r) => r.authorisation),
         )
       : null,
-    payment: settled ? mergePayment(results.map((r) => r.payment)) : null,
+    payment: settled
+      ? mergePayment(
+          edition,
+          results.map((r) => r.payment),
+        )
+      : null,
     flags: [...flags, ...merged(results.map((r) => r.flags))],
     deadlines: clock.deadlines,
     compliance: clock.compliance,

@@ -113,6 +113,13 @@ export function derivedKey(setting: Setting, view: View, name: string): string {
   return `${shared ? 'case' : view.item}|${name}`;
 }
 
+/** A parameter on the day the case was received, else the day asked about; null where it is none. */
+function parameterOf(setting: Setting, name: string): number | null {
+  const { parameters = {} } = setting.edition.edition;
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return parameter ? parameterAt(parameter, setting.case.timeline?.received ?? setting.asOf).value : null;
+}
+
 /** Makes a view concrete. `assigned` gives the value that stands in for each unknown. */
 export function concrete(
   setting: Setting,
@@ -123,9 +130,15 @@ export function concrete(
   const { view } = scope;
   const values = new Map<string, Value>();
   const rawValue = (name: string): Value => {
+    if (derivedOf(edition, name)) return derivedNow(name);
     const seen = view.facts.get(name);
     if (!seen) return { value: null };
     return 'unknown' in seen ? (assigned.get(seen.unknown) ?? { value: null }) : seen;
+  };
+  const derivedNow = (name: string): Value => {
+    const known = derivedValue(setting, scope, rawValue, (fact) => applicable(fact, []), name);
+    if (known !== undefined) return { value: known };
+    return assigned.get(derivedKey(setting, view, name)) ?? { value: null };
   };
   const applicable = (name: string, path: readonly string[]): boolean => {
     const when = edition.facts.get(name)?.when;
@@ -140,18 +153,9 @@ export function concrete(
     });
   };
   for (const name of edition.reads) values.set(name, applicable(name, []) ? rawValue(name) : { value: null });
-  const date = setting.case.timeline?.received ?? setting.asOf;
-  for (const [name, parameter] of Object.entries(edition.edition.parameters ?? {}))
-    values.set(name, { value: parameterAt(parameter, date).value });
-  for (const name of Object.keys(edition.edition.derived ?? {})) {
-    const known = derivedValue(setting, scope, values, (fact) => applicable(fact, []), name);
-    values.set(
-      name,
-      known === undefined
-        ? (assigned.get(derivedKey(setting, view, name)) ?? { value: null })
-        : { value: known },
-    );
-  }
+  for (const name of Object.keys(edition.edition.parameters ?? {}))
+    values.set(name, { value: parameterOf(setting, name) });
+  for (const name of Object.keys(edition.edition.derived ?? {})) values.set(name, derivedNow(name));
   return { item: view.item, rules: scope.rules, values };
 }
 
@@ -159,20 +163,20 @@ export function concrete(
 function derivedValue(
   setting: Setting,
   scope: Scope,
-  values: ReadonlyMap<string, Value>,
+  valueOf: (name: string) => Value,
   applies: (name: string) => boolean,
   name: string,
 ): number | null | undefined {
   const derived = derivedOf(setting.edition, name);
   if (!derived) return undefined;
   return deriveFact(setting.edition, setting.calendar, derived, (operand) => {
-    if (derivedOf(setting.edition, operand)) return derivedValue(setting, scope, values, applies, operand);
+    if (derivedOf(setting.edition, operand)) return derivedValue(setting, scope, valueOf, applies, operand);
     if (isTimelineName(operand) && !setting.edition.facts.has(operand))
       return timelineOperand(setting.case, setting.asOf, operand);
     const seen = scope.view.facts.get(operand);
     if (seen && !applies(operand)) return null;
     if (seen && 'unknown' in seen) return undefined;
-    const value = values.get(operand)?.value;
+    const value = seen ? valueOf(operand).value : parameterOf(setting, operand);
     return typeof value === 'number' ? value : null;
   });
 }

@@ -140,21 +140,25 @@ export function mergeAuthorisation(
   };
 }
 
-/** The payment where all combinations agree on it; else the first route against a debt, marked. */
-export function mergePayment(list: readonly (Payment | null)[]): Payment | null {
+/** The first route against a debt, in document order, marked where not all agree on it; parts where all agree on their heads. */
+export function mergePayment(edition: PreparedEdition, list: readonly (Payment | null)[]): Payment | null {
   const some = list.filter((p) => p !== null);
-  const first = some[0];
+  const debts = inDocumentOrder(
+    edition,
+    some.filter((p) => p.route !== 'direct'),
+    (p) => p.rule ?? '',
+  );
+  const first = debts[0] ?? some[0];
   if (!first) return null;
-  const sameRoute = some.length === list.length && some.every((p) => p.route === first.route);
-  if (!sameRoute) return { ...(some.find((p) => p.route !== 'direct') ?? first), parts: [], maybe: true };
+  const same = some.length === list.length && some.every((p) => p.route === first.route);
   const shape = (p: Payment): string => JSON.stringify(p.parts.map((part) => [part.heads, part.to]));
-  if (some.some((p) => shape(p) !== shape(first))) return { ...first, parts: [] };
+  const alike = some.every((p) => shape(p) === shape(first));
   const parts = first.parts.map((part, i) => {
     const sums = some.map((p): Interval => ({ min: p.parts[i]?.min ?? 0, max: p.parts[i]?.max ?? null }));
     const whole = hull(sums);
     return { ...part, min: whole.min, max: whole.max };
   });
-  return { ...first, parts };
+  return { ...first, parts: alike ? parts : [], ...(same ? {} : { maybe: true as const }) };
 }
 
 function mergeNode(a: TraceNode, b: TraceNode): TraceNode {

@@ -55,7 +55,8 @@ function standingOf(
       const below = applies(leaf.fact, [...path, name]);
       const seen = scope.view.facts.get(leaf.fact);
       if (below === false) return false;
-      if (below === undefined || (seen && 'unknown' in seen)) return undefined;
+      if (below === undefined || (seen && 'unknown' in seen) || Object.hasOwn(derived, leaf.fact))
+        return undefined;
       const type = edition.typeOf(leaf.fact) ?? 'enumeration';
       const code = (value: Encoded): Encoded | null => encode(type, value);
       const literal = Array.isArray(leaf.value) ? leaf.value.map(code) : code(leaf.value);

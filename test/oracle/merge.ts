@@ -112,7 +112,7 @@ function authorities(
   };
 }
 
-/** The first route against a debt, in document order; its parts where all agree on which heads go where. */
+/** The first route against a debt, in document order; parts where all agree on which heads go where. */
 function payments(rules: readonly FlatRule[], all: (Payment | null)[]): Payment | null {
   const place = placeOf(rules);
   const given = all.filter((p) => p !== null);
@@ -126,7 +126,7 @@ function payments(rules: readonly FlatRule[], all: (Payment | null)[]): Payment 
     ...(alike ? hullOf(given.flatMap((p) => p.parts[i] ?? [])) : {}),
   }));
   const same = given.length === all.length && given.every((p) => p.route === first.route);
-  return { ...first, parts: alike || !same ? parts : [], ...(same ? {} : { maybe: true as const }) };
+  return { ...first, parts: alike ? parts : [], ...(same ? {} : { maybe: true as const }) };
 }
 
 /** The hull of all runs; `payment` and `authorisation` are null where outcomes differ. */
