@@ -17,7 +17,7 @@ import { evaluate } from './amount.ts';
 import type { Bars, Fired } from './bars.ts';
 import { add, type Interval, isUnspecified } from './interval.ts';
 import { type Hit, type Line, readerFor, union } from './lines.ts';
-import { counted } from './limits.ts';
+import { clamp, counted } from './limits.ts';
 
 /** Lines that count and pay something, or may. */
 const paying = (lines: readonly Line[]): Line[] =>
@@ -182,7 +182,7 @@ export function paymentOf(
   const deciding = used.filter((rule) => routeOf(rule) === route);
   const parts: PaymentPart[] = routes.map((r) => {
     const mine = chosen.filter(({ rule }) => routeOf(rule) === r).map(({ head }) => head);
-    const sum = add(paid.filter((line) => mine.includes(line.head)).map((line) => line.amount));
+    const sum = clamp(add(paid.filter((line) => mine.includes(line.head)).map((line) => line.amount)));
     return { heads: mine, to: destinations[r], min: sum.min, max: sum.max };
   });
   const clauses = union(deciding.map((rule) => rule.event.params.clauses));

@@ -87,7 +87,7 @@ export async function evaluateOnce(
   const authority = awarded
     ? authorisationOf(edition, setting.case, pay.lines, authorising, touching)
     : { authorisation: null, flags: [] };
-  const payment = awarded ? paymentOf(pay.lines, fired) : { payment: null, flags: [] };
+  const payment = awarded ? paymentOf(pay.ends, fired) : { payment: null, flags: [] };
   const scale: Flag[] = touching.map((t) => ({
     kind: 'ambiguity',
     text: `${formatPence(t.shared)} lies in two bands, ${t.hit.rule.row} and ${t.row.name}`,

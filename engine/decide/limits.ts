@@ -25,11 +25,8 @@ function cut(lines: readonly Line[], applies: (line: Line) => boolean, cap: numb
     leftMin -= min;
     leftMax -= max;
     if (min === (before.min ?? 0) && max === before.max) return line;
-    return {
-      ...line,
-      amount: between(min, max, before.exclusive === true && min === before.min),
-      limitedBy: rule,
-    };
+    const exclusive = before.exclusive === true && min === before.min ? { exclusive: true as const } : {};
+    return { ...line, amount: { min, max, ...exclusive }, limitedBy: rule };
   });
 }
 
@@ -75,27 +72,20 @@ const headTotal = (lines: readonly Line[], head: string): Interval =>
 
 /** Raises the lines of a head to a total, from the first, each end on its own. */
 function raise(lines: readonly Line[], head: string, to: Interval): Line[] {
+  const mine = (line: Line): boolean => line.head === head && line.supersededBy === undefined;
   const now = headTotal(lines, head);
-  if (isUnspecified(now))
-    return lines.map((line) =>
-      line.head === head && line.supersededBy === undefined && !isUnspecified(to)
-        ? { ...line, amount: to }
-        : line,
-    );
-  const more = (to.min ?? 0) - (now.min ?? 0);
-  if (more <= 0 && !(to.max === null && now.max !== null)) return [...lines];
-  let left = Math.max(0, more);
-  let open = to.max === null && now.max !== null;
+  const first = lines.find(mine);
+  if (isUnspecified(now)) return lines.map((line) => (line === first ? { ...line, amount: to } : line));
+  let left = Math.max(0, (to.min ?? 0) - (now.min ?? 0));
+  const opens = to.max === null && now.max !== null;
   return lines.map((line) => {
-    if (line.head !== head || line.supersededBy !== undefined) return line;
-    const max = open ? null : line.amount.max;
-    open = false;
-    const room = max === null ? left : Math.min(left, max - (line.amount.min ?? 0));
+    if (!mine(line)) return line;
+    const max = opens && line === first ? null : line.amount.max;
+    const room = max === null ? left : Math.max(0, Math.min(left, max - (line.amount.min ?? 0)));
     left -= room;
-    return {
-      ...line,
-      amount: between((line.amount.min ?? 0) + room, max, line.amount.exclusive === true && room === 0),
-    };
+    const above = line === first ? to.exclusive === true : line.amount.exclusive === true && room === 0;
+    const ends = { min: (line.amount.min ?? 0) + room, max };
+    return { ...line, amount: above ? { ...ends, exclusive: true } : ends };
   });
 }
 
@@ -133,8 +123,8 @@ function applyOrder(lines: readonly Line[], inAddition: boolean): Line[] {
 }
 
 /** What is left cannot be more at least than at most. */
-const clamp = (amount: Interval): Interval =>
-  amount.min !== null && amount.max !== null && amount.min > amount.max
+export const clamp = (amount: Interval): Interval =>
+  amount.min !== null && amount.max !== null && amount.min >= amount.max
     ? between(amount.max, amount.max)
     : amount;
 
@@ -145,7 +135,7 @@ export function settle(
   exclusive: Edition['exclusive'],
   inAddition: boolean,
   readerOf: (fired: Fired) => Reader,
-): { lines: Line[]; total: Interval } {
+): { lines: Line[]; ends: Line[]; total: Interval } {
   const limits = limitsIn(fired, readerOf);
   const inner = applyLimits(
     applyOrder(lines, inAddition),
@@ -157,6 +147,7 @@ export function settle(
     limits.filter((l) => l.per === 'case' || l.per === 'household'),
   );
   return {
+    ends: settled,
     lines: settled.map((line) => ({ ...line, amount: clamp(line.amount) })),
     total: clamp(add(counted(settled).map((line) => line.amount))),
   };

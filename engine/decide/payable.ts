@@ -28,7 +28,7 @@ export function payable(
   fired: readonly Fired[],
   bars: Bars,
   gate: Gate,
-): { lines: Line[]; total: Interval; flags: Flag[] } {
+): { lines: Line[]; ends: Line[]; total: Interval; flags: Flag[] } {
   const { edition } = setting;
   const contexts = runs.map((run) => run.context);
   const gateOpen = (head: string): boolean =>

@@ -96,7 +96,7 @@ function intervals(probe: Probe, low: number, high: number, topIsOpen: boolean):
     const first = i === 0 && !Number.isFinite(low) ? Math.min(start, 0) : start;
     kept.push({ value: first });
     const open = next === undefined && (topIsOpen || !Number.isFinite(high));
-    if (open) kept.push({ value: Number.isFinite(last) ? last : Math.max(first, 1), open: true });
+    if (open) kept.push({ value: Number.isFinite(last) ? last : first, open: true });
     else if (last !== first) kept.push({ value: last });
   });
   return kept;

@@ -18,7 +18,7 @@ function awards(runs: Run[]): Award {
     min,
     max,
     basis: runs.every((r) => r.award.basis === 'none') ? 'none' : basis({ min, max }),
-    ...(above ? { minExclusive: true as const } : {}),
+    ...(above && min !== max ? { minExclusive: true as const } : {}),
     ...(bare.length > 0 ? { unspecified: bare } : {}),
   };
 }

@@ -40,7 +40,7 @@ function awardOf(lines: Line[], all: Interval): Award {
     min: all.min,
     max: all.max,
     basis: basis(all),
-    ...(all.above ? { minExclusive: true as const } : {}),
+    ...(all.above && all.min !== all.max ? { minExclusive: true as const } : {}),
     ...(bare.length > 0 ? { unspecified: bare } : {}),
   };
 }
