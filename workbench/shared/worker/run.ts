@@ -1,6 +1,7 @@
 /** Cases under policies: what Compare and Case show. Every figure and word comes from the engine. */
 import {
   chooseEdition,
+  datesOf,
   decide,
   describeRange,
   determinationToJson,
@@ -48,12 +49,7 @@ async function cell(
   explained: boolean,
 ): Promise<Cell> {
   const library = loading.library;
-  const received = c.timeline?.received;
-  const when = {
-    ...(received === undefined ? {} : { received }),
-    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-  };
-  const chosen = library && chooseEdition(library, policy, when);
+  const chosen = library && chooseEdition(library, policy, datesOf(c, options.asOf));
   if (!library || !chosen) return { kind: 'problem', policy, problems: [] };
   const supposed = supposing(chosen.edition, c, options.suppose);
   const asked = supposed ?? c;
