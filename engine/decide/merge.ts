@@ -143,12 +143,8 @@ export function mergeAuthorisation(
 /** The first route against a debt, in document order, marked where not all agree on it; parts where all agree on their heads. */
 export function mergePayment(edition: PreparedEdition, list: readonly (Payment | null)[]): Payment | null {
   const some = list.filter((p) => p !== null);
-  const debts = inDocumentOrder(
-    edition,
-    some.filter((p) => p.route !== 'direct'),
-    (p) => p.rule ?? '',
-  );
-  const first = debts[0] ?? some[0];
+  const ordered = inDocumentOrder(edition, some, (p) => p.rule ?? '');
+  const first = ordered.find((p) => p.route !== 'direct') ?? ordered[0];
   if (!first) return null;
   const same = some.length === list.length && some.every((p) => p.route === first.route);
   const shape = (p: Payment): string => JSON.stringify(p.parts.map((part) => [part.heads, part.to]));

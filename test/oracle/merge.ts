@@ -116,8 +116,8 @@ function authorities(
 function payments(rules: readonly FlatRule[], all: (Payment | null)[]): Payment | null {
   const place = placeOf(rules);
   const given = all.filter((p) => p !== null);
-  const debts = given.filter((p) => p.route !== 'direct');
-  const first = debts.sort((a, b) => place(a.rule ?? '') - place(b.rule ?? ''))[0] ?? given[0];
+  const byPlace = [...given].sort((a, b) => place(a.rule ?? '') - place(b.rule ?? ''));
+  const first = byPlace.find((p) => p.route !== 'direct') ?? byPlace[0];
   if (first === undefined) return null;
   const shape = (p: Payment): string => JSON.stringify(p.parts.map((x) => [x.heads, x.to]));
   const alike = given.every((p) => shape(p) === shape(first));
