@@ -1,4 +1,4 @@
-/** Working days: Monday to Friday less the bank holidays of a calendar document, within the years that it covers. */
+/** Working days: weekdays that no bank holiday of a calendar document falls on, within the years that it covers. */
 import { type Day, formatDate, weekday } from './dates.ts';
 
 /** A bank-holiday calendar, ready to ask. `from` and `to` are the first and last day that it covers. */
@@ -31,7 +31,7 @@ export function addWorkingDays(calendar: WorkingCalendar, event: Day, n: number)
   return day;
 }
 
-/** Working days after a, up to and including b; negative, with the same size, where b is before a. */
+/** How many working days follow a until b, b itself counted and a not; negative, with the same size, where b is before a. */
 export function workingDaysBetween(calendar: WorkingCalendar, a: Day, b: Day): number {
   if (b < a) return 0 - workingDaysBetween(calendar, b, a);
   let count = 0;

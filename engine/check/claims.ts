@@ -11,7 +11,7 @@ import type {
 import type { Condition } from '../model/condition.ts';
 import type { PreparedRule } from '../model/prepare.ts';
 import { evaluate, unique } from './condition.ts';
-import { clausesOf, type CheckContext } from './findings.ts';
+import { clausesOf, type CheckContext } from './findings-context.ts';
 
 /** The rules of an edition, tables expanded, with its named conditions. */
 export interface RuleSet {

@@ -20,6 +20,13 @@ export function describeValue(fact: ProfileFact | undefined, value: ProfileValue
   return `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`.trim();
 }
 
+/** A fact as something said: "the timescales", "ways to complain (letter, email; for a claim)", with the edition's note. */
+export function labelled(fact: ProfileFact | undefined, label: string, held: ProfileValue): string {
+  const value = held.value === true ? [] : [describeValue(fact, held.value)];
+  const more = [...value, ...(held.note === undefined ? [] : [held.note])];
+  return more.length === 0 ? label : `${label} (${more.join('; ')})`;
+}
+
 /** Puts the values of named facts into a text; a fact without a value reads "not stated". */
 export function fill(text: string, profile: Profile, vocabulary: ProfileVocabulary): string {
   return text.replace(/\{([A-Za-z0-9]+)\}/g, (_, name: string) => {
@@ -32,10 +39,14 @@ export function fill(text: string, profile: Profile, vocabulary: ProfileVocabula
   });
 }
 
-/** What of a condition the profile says, and what it leaves open: "Said: … . Not said: … ." Empty where nothing is said. */
+/**
+ * What of a condition the documents show, and what neither they nor the landlord's assertions say: "Said: … . Not said:
+ * … ." Empty where nothing is shown or asserted. A value of a list that is wanted and not there counts as unsaid.
+ */
 export function saidAndUnsaid(
   met: ProfileCondition | undefined,
-  profile: Profile,
+  shown: Profile,
+  known: Profile,
   vocabulary: ProfileVocabulary,
 ): string {
   if (met === undefined) return '';
@@ -44,21 +55,22 @@ export function saidAndUnsaid(
   for (const leaf of profileLeaves(met)) {
     const fact = vocabulary.facts.find((one) => one.name === leaf.fact);
     const label = fact?.label ?? leaf.fact;
-    const held = Object.hasOwn(profile, leaf.fact) ? profile[leaf.fact] : undefined;
+    const held = Object.hasOwn(known, leaf.fact) ? known[leaf.fact] : undefined;
     if (held === undefined) {
       unsaid.push(label);
       continue;
     }
-    said.push(typeof held.value === 'boolean' ? label : `${label} (${describeValue(fact, held.value)})`);
-    if (leaf.operator !== 'containsAll' || !Array.isArray(leaf.value) || evaluate(leaf, profile).value)
+    if (Object.hasOwn(shown, leaf.fact)) said.push(labelled(fact, label, held));
+    if (leaf.operator !== 'containsAll' || !Array.isArray(leaf.value) || evaluate(leaf, known).value)
       continue;
     const listed: readonly unknown[] = Array.isArray(held.value) ? held.value : [];
     unsaid.push(
       ...leaf.value.filter((value) => !listed.includes(value)).map((value) => valueWords(String(value))),
     );
   }
-  if (said.length === 0) return '';
+  const claimed = profileLeaves(met).some((leaf) => known[leaf.fact]?.asserted === true);
   const open = unsaid.length > 0 ? ` Not said: ${unique(unsaid).join('; ')}.` : '';
+  if (said.length === 0) return claimed ? open : '';
   return ` Said: ${unique(said).join('; ')}.${open}`;
 }
 
@@ -67,7 +79,8 @@ export function saidOf(facts: readonly string[], profile: Profile, vocabulary: P
   const said = facts.flatMap((name) => {
     const held = Object.hasOwn(profile, name) ? profile[name] : undefined;
     const fact = vocabulary.facts.find((one) => one.name === name);
-    return held ? [`${fact?.label ?? name}: ${describeValue(fact, held.value)}`] : [];
+    const note = held?.note === undefined ? '' : ` (${held.note})`;
+    return held ? [`${fact?.label ?? name}: ${describeValue(fact, held.value)}${note}`] : [];
   });
   return said.length > 0 ? ` Said: ${said.join('; ')}.` : '';
 }

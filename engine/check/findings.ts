@@ -1,55 +1,8 @@
 /** What a policy's text shows of one provision of the Code. Nothing here names a policy, a fact or a provision. */
-import type {
-  CitedText,
-  Code,
-  Finding,
-  ProfileCondition,
-  ProfileVocabulary,
-  Provision,
-} from '../model/code.ts';
-import type { Edition } from '../model/edition.ts';
+import type { CitedText, Finding, ProfileCondition, Provision } from '../model/code.ts';
 import { evaluate, profileLeaves, unique, type Profile, type Verdict } from './condition.ts';
+import { assertedOnly, type CheckContext, clausesOf, documentOf } from './findings-context.ts';
 import { fill, saidAndUnsaid, saidOf } from './findings-text.ts';
-
-/** All that the findings of one edition are made from. */
-export interface CheckContext {
-  readonly edition: Edition;
-  readonly code: Code;
-  readonly vocabulary: ProfileVocabulary;
-  /** Everything that is known, a landlord's own assertions among it: it can show a breach, or what must be judged. */
-  readonly known: Profile;
-  /** What the documents themselves say: only this can show that a provision is met. */
-  readonly shown: Profile;
-  readonly searched: readonly string[];
-}
-
-/** Splits the profile into what is known and what the documents show, and finds the documents that were searched. */
-export function checkContext(
-  edition: Edition,
-  code: Code,
-  vocabulary: ProfileVocabulary,
-  claimsDocument?: string,
-): CheckContext {
-  const known = edition.profile ?? {};
-  const shown = Object.fromEntries(Object.entries(known).filter(([, held]) => held.asserted !== true));
-  const main = edition.documents[0]?.id ?? edition.id;
-  const documentOf = (clause: string): string =>
-    clause.includes('#') ? clause.slice(0, clause.indexOf('#')) : main;
-  const asserted = new Set(
-    Object.values(known).flatMap((held) => (held.asserted === true ? held.clauses.map(documentOf) : [])),
-  );
-  for (const held of Object.values(shown))
-    for (const clause of held.clauses) asserted.delete(documentOf(clause));
-  const searched = edition.documents
-    .map((document) => document.id)
-    .filter((id) => id === main || (id !== claimsDocument && !asserted.has(id)));
-  return { edition, code, vocabulary, known, shown, searched };
-}
-
-/** The clauses behind some facts, each once. */
-export function clausesOf(profile: Profile, facts: readonly string[]): string[] {
-  return unique(facts.flatMap((fact) => profile[fact]?.clauses ?? []));
-}
 
 const holds = (condition: ProfileCondition | undefined, profile: Profile): Verdict | null => {
   if (condition === undefined) return null;
@@ -58,7 +11,7 @@ const holds = (condition: ProfileCondition | undefined, profile: Profile): Verdi
 };
 
 /**
- * The finding for one provision: not applicable, a judgement that comes before the breach, breached, other judgements,
+ * The finding for one provision: a judgement that comes before all else, not applicable, breached, other judgements,
  * met, and else not evidenced. An edition that ended before the Code came into force is not held against it.
  */
 export function findProvision(context: CheckContext, provision: Provision): Finding {
@@ -71,6 +24,8 @@ export function findProvision(context: CheckContext, provision: Provision): Find
       [],
       'This edition ended before the Code came into force.',
     );
+  const first = judged(context, provision, true);
+  if (first) return first;
   const excused = provision.notApplicable?.when ? holds(provision.notApplicable.when, shown) : null;
   if (excused && provision.notApplicable)
     return plain(
@@ -80,8 +35,6 @@ export function findProvision(context: CheckContext, provision: Provision): Find
       clausesOf(shown, excused.facts),
       provision.notApplicable.text,
     );
-  const first = judged(context, provision, true);
-  if (first) return first;
   const breached = holds(provision.breached, known);
   if (breached) {
     const own = breached.facts.every((fact) => known[fact]?.asserted === true);
@@ -111,21 +64,21 @@ function judged(context: CheckContext, provision: Provision, early: boolean): Fi
 
 /** Nothing in the profile decides: a standing judgement, no duty on the text, or silence with the documents searched. */
 function undecided(context: CheckContext, provision: Provision): Finding {
-  const { shown, searched, edition, code } = context;
+  const { known, shown, searched, edition, code } = context;
   const standing = provision.judgements?.find((judgement) => judgement.when === undefined);
   if (standing) return plain(context, provision, 'judgement', searched, standing.text);
   if (provision.notApplicable && provision.notApplicable.when === undefined)
     return plain(context, provision, 'not-applicable', searched, provision.notApplicable.text);
-  const partly = provision.met
-    ? clausesOf(
-        shown,
-        profileLeaves(provision.met).map((leaf) => leaf.fact),
-      )
-    : [];
+  const factsOf = (condition: ProfileCondition | undefined): string[] =>
+    condition ? unique(profileLeaves(condition).map((leaf) => leaf.fact)) : [];
+  const partly = clausesOf(shown, factsOf(provision.met));
+  const asked = unique([...factsOf(provision.met), ...factsOf(provision.notApplicable?.when)]);
+  const claimed = asked.filter((fact) => known[fact]?.asserted === true);
   const missing = holds(code.heldWhen, shown) ? undefined : edition.notHeld?.[0];
   const where = missing ? ` It may stand in the ${missing.title}, which is not held.` : '';
-  const text = `${provision.text.silent}${saidAndUnsaid(provision.met, shown, context.vocabulary)}${where}`;
-  const clauses = unique([...partly, ...(missing?.clauses ?? []), ...searched]);
+  const lead = claimed.length > 0 ? assertedOnly(context, claimed) : provision.text.silent;
+  const text = `${lead}${saidAndUnsaid(provision.met, shown, known, context.vocabulary)}${where}`;
+  const clauses = unique([...partly, ...clausesOf(known, claimed), ...(missing?.clauses ?? []), ...searched]);
   const finding = plain(context, provision, 'not-evidenced', clauses, text);
   const { provision: id, status, ...rest } = finding;
   return { provision: id, status, because: missing ? 'document-not-held' : 'silent', ...rest, searched };
@@ -138,18 +91,27 @@ function plain(
   clauses: readonly string[],
   text: string,
 ): Finding {
-  const remarks = status === 'not-applicable' ? [] : remarksOf(context, provision, status);
+  const cited = clauses.length > 0 ? clauses : context.searched;
+  const remarks = status === 'not-applicable' ? [] : remarksOf(context, provision, status, cited);
   return {
     provision: provision.id,
     status,
-    clauses: clauses.length > 0 ? clauses : context.searched,
+    clauses: cited,
     text: fill(text, context.known, context.vocabulary),
     ...(remarks.length > 0 ? { remarks } : {}),
   };
 }
 
-/** What else a reader should know: the provision's own remarks, and that the text is older than the Code. */
-function remarksOf(context: CheckContext, provision: Provision, status: Finding['status']): CitedText[] {
+/**
+ * What else a reader should know: the provision's own remarks, and that the main document is older than the Code, which
+ * is no matter where the finding rests on other documents alone.
+ */
+function remarksOf(
+  context: CheckContext,
+  provision: Provision,
+  status: Finding['status'],
+  cited: readonly string[],
+): CitedText[] {
   const { known, vocabulary, edition, code, searched } = context;
   const remarks = (provision.remarks ?? []).flatMap((remark) => {
     const verdict = holds(remark.when, known);
@@ -158,10 +120,12 @@ function remarksOf(context: CheckContext, provision: Provision, status: Finding[
       : [];
   });
   const dated = edition.documents[0]?.published ?? edition.from;
-  if (status !== 'met' && dated < code.inForce.slice(0, dated.length))
+  const main = searched[0] ?? edition.id;
+  const restsOnIt = cited.some((clause) => documentOf(context, clause) === main);
+  if (status !== 'met' && restsOnIt && dated < code.inForce.slice(0, dated.length))
     remarks.push({
       text: `The text is of ${dated}, older than the Code (${code.inForce}).`,
-      clauses: [...searched],
+      clauses: [main],
     });
   return remarks;
 }

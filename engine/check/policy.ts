@@ -1,8 +1,9 @@
-/** A policy held against the Complaint Handling Code, provision by provision, with a landlord's claims where there are any. */
+/** One finding for each provision of the Code that a policy is held against, and how a landlord's claims stand beside them. */
 import type { Code, Finding, ProfileVocabulary, SelfAssessment } from '../model/code.ts';
 import type { Edition } from '../model/edition.ts';
 import { judgeClaim, type RuleSet } from './claims.ts';
-import { checkContext, findProvision } from './findings.ts';
+import { findProvision } from './findings.ts';
+import { checkContext } from './findings-context.ts';
 
 /** What is checked: an edition and its rules, tables expanded. A `PreparedEdition` is one. */
 export interface Checkable extends RuleSet {
@@ -26,7 +27,7 @@ export function checkAgainstCode(
   vocabulary: ProfileVocabulary,
   selfAssessment?: SelfAssessment,
 ): Finding[] {
-  const context = checkContext(checked.edition, code, vocabulary, selfAssessment?.document);
+  const context = checkContext(checked.edition, code, vocabulary);
   const claims = new Map((selfAssessment?.claims ?? []).map((claim) => [claim.provision, claim]));
   return code.provisions.map((provision) => {
     const finding = findProvision(context, provision);

@@ -3,7 +3,7 @@
  * element that has them; an empty list expects an empty list (it would say nothing otherwise). `because` lists clauses
  * that must be cited anywhere; `not` has the same shape, or is a list of such, and must not match.
  */
-import { type Edit, type Mismatch, type Place, mismatch, same } from './mismatch.ts';
+import { type Mismatch, type Place, mismatch, same } from './mismatch.ts';
 import { citedClauses, reasonsBehind } from './reasons.ts';
 import {
   type JsonObject,
@@ -40,15 +40,21 @@ function matchRange(expected: JsonObject, actual: JsonObject, place: Place): Mis
   if (wrong.length === 0) return [];
   const edits = wrong.map((key) => ({ at: [...place.at, key], value: actual[key] ?? null }));
   const both = ends.length === 2;
-  const label = both ? '' : ends[0] === 'min' ? 'at least ' : 'at most ';
-  const end = (value: unknown): string =>
-    both && isObject(value)
-      ? exactRange(value)
-      : inWords(isObject(value) ? value[ends[0] ?? ''] : value, ends[0]);
-  const [before, after] = [end({ ...expected, minExclusive: undefined }), end(both ? { ...actual } : actual)];
+  const end = (range: JsonObject): string => (both ? exactRange(range) : oneEnd(range, ends[0] ?? 'max'));
+  const [before, after] = [end({ ...expected, minExclusive: undefined }), end(actual)];
+  const label = both || typeof expected[ends[0] ?? ''] !== 'number' ? '' : atEnd[ends[0] ?? ''];
   const clear = before === after ? `${bounds(expected)} → ${bounds(actual)}` : `${label}${before} → ${after}`;
   return [mismatch(place, expected, { min: actual.min, max: actual.max }, clear, edits)];
 }
+
+const atEnd: Readonly<Record<string, string>> = { min: 'at least ', max: 'at most ' };
+
+/** One end of a range: "£50.00", and where it has none "open-ended" or, of a least, "no least amount". */
+const oneEnd = (range: JsonObject, key: string): string => {
+  const value = range[key];
+  if (typeof value === 'number') return exactPounds(value);
+  return key === 'max' ? 'open-ended' : 'no least amount';
+};
 
 const bounds = ({ min, max }: JsonObject): string =>
   `${typeof min === 'number' ? exactPounds(min) : 'nothing'} to ${typeof max === 'number' ? exactPounds(max) : 'open'}`;
@@ -113,26 +119,22 @@ function matchList(expected: readonly unknown[], actual: unknown, place: Place):
 function matchValue(expected: unknown, actual: unknown, place: Place): Mismatch[] {
   if (Array.isArray(expected)) return matchList(expected, actual, place);
   if (isObject(expected)) return matchObject(expected, actual, place);
-  if (same(expected, actual ?? null)) return [];
+  // A mark such as `minExclusive` is written only where it is set: absent is false.
+  if (same(expected, actual ?? (expected === false ? false : null))) return [];
   const key = String(place.at[place.at.length - 1] ?? '');
   const after = isObject(actual) ? nameOf(actual) : inWords(actual, key);
   const change = `${inWords(expected, key)} → ${after}`;
   return [mismatch(place, expected, actual ?? null, change, [{ at: place.at, value: brief(actual) }])];
 }
 
+/** Without edits: to take a clause out would say less than before, so that a person must decide it. */
 function matchBecause(expected: unknown, actual: JsonObject): Mismatch[] {
   const cited = citedClauses(actual);
   const clauses = listOf(expected);
-  const absent = clauses.flatMap((clause, i) => (typeof clause === 'string' && cited.has(clause) ? [] : [i]));
-  const all = absent.length === clauses.length;
-  return absent.map((i, n) => {
-    const gone: Edit[] = all
-      ? n === 0
-        ? [{ at: ['because'], value: undefined }]
-        : []
-      : [{ at: ['because', i], value: undefined }];
+  return clauses.flatMap((clause, i) => {
+    if (typeof clause === 'string' && cited.has(clause)) return [];
     const place = { at: ['because', i], name: 'because', because: '' };
-    return mismatch(place, clauses[i], null, `${inWords(clauses[i])} is not cited`, gone);
+    return [mismatch(place, clause, null, `${inWords(clause)} is not cited`, [])];
   });
 }
 
@@ -145,7 +147,11 @@ function matchNot(expected: unknown, actual: JsonObject): Mismatch[] {
       name: 'not',
       because: reasonsBehind(actual),
     };
-    return [mismatch(place, shape, null, `this must not be, and is: ${inWords(shape)}`, [])];
+    const empty = isObject(shape) && Object.keys(shape).length === 0;
+    const change = empty
+      ? 'it is empty, and matches everything'
+      : `this must not be, and is: ${inWords(shape)}`;
+    return [mismatch(place, shape, null, change, [])];
   });
 }
 

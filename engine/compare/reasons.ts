@@ -22,7 +22,10 @@ export function reasonsBehind(actual: JsonObject): string {
   return 'no rule awards anything';
 }
 
-/** Every clause that a determination cites: in its lists, in a closed gate, in the rules that fired, in the Code's provisions. */
+/**
+ * Every clause that a determination cites: in its lists, in the gate (open or closed), in the Code's provisions. The
+ * trace does not count: it names every rule that was looked at, and what `run` prints has none.
+ */
 export function citedClauses(actual: JsonObject): Set<string> {
   const cited = new Set<string>();
   const visit = (value: unknown): void => {
@@ -31,12 +34,7 @@ export function citedClauses(actual: JsonObject): Set<string> {
     for (const clause of stringsOf(value.clauses)) cited.add(clause);
     for (const entry of Object.values(value)) visit(entry);
   };
-  const { trace, gate, ...rest } = actual;
-  visit(rest);
-  if (isObject(gate) && gate.open === false) visit(gate);
-  const fired = (entry: unknown): boolean =>
-    isObject(entry) && entry.fired === true && entry.event !== 'gate';
-  visit(listOf(trace).filter(fired));
+  for (const [key, value] of Object.entries(actual)) if (key !== 'trace') visit(value);
   for (const line of listOf(actual.compliance)) {
     if (isObject(line) && typeof line.provision === 'string') cited.add(`code-2024#${line.provision}`);
   }

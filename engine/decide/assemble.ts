@@ -1,9 +1,10 @@
 /** The determination of a case: one combination as it is, several as their hull. */
 import { caseClock } from '../check/clock.ts';
-import type { Determination, Flag } from '../model/index.ts';
+import type { Determination, Flag, HeadLine } from '../model/index.ts';
 import type { Setting } from './context.ts';
 import type { Concrete } from './evaluate.ts';
 import { hull } from './interval.ts';
+import type { Line } from './lines.ts';
 import {
   awardOf,
   headLine,
@@ -37,6 +38,10 @@ export function assemble(
   const open = results.every((r) => r.gate.open === first.gate.open) ? first.gate.open : null;
   const net = netOf(results);
   const clock = caseClock(setting.calendar, edition, setting.case, setting.asOf);
+  const shown = (lists: readonly (readonly Line[])[]): HeadLine[] => {
+    if (settled && outcome !== 'award') return [];
+    return results.length === 1 ? first.lines.map(headLine) : mergeLines(edition, lists);
+  };
   return {
     policy: edition.edition.id,
     case: setting.case.id,
@@ -48,13 +53,7 @@ export function assemble(
       results.flatMap((r) => r.lines),
     ),
     net: { min: net.min, max: net.max },
-    heads:
-      results.length === 1
-        ? first.lines.map(headLine)
-        : mergeLines(
-            edition,
-            results.map((r) => r.lines),
-          ),
+    heads: shown(results.map((r) => r.held)),
     gate: { ...first.gate, open },
     exclusions: bars.filter((bar) => bar.effect !== 'refer'),
     referrals: bars.filter((bar) => bar.effect === 'refer'),

@@ -28,6 +28,8 @@ export interface Touch {
   readonly hit: Hit;
   readonly row: Row;
   readonly shared: number;
+  /** Both bands, in the order of the table. */
+  readonly bands: readonly string[];
   readonly clauses: readonly string[];
 }
 
@@ -70,7 +72,13 @@ export function touches(edition: PreparedEdition, lines: readonly Line[], bars: 
       const shared = sharedPound(hit.amount, evaluate(row.amount, readerFor(edition, hit.context, bars)));
       if (shared === null) continue;
       const both = table.rows.filter((each) => each === mine || each === row);
-      found.push({ hit, row, shared, clauses: union(both.map((each) => rowClauses(table, each))) });
+      found.push({
+        hit,
+        row,
+        shared,
+        bands: both.map((each) => each.name),
+        clauses: union(both.map((each) => rowClauses(table, each))),
+      });
     }
   }
   return found;

@@ -15,6 +15,8 @@ import {
 export interface ParameterValue {
   readonly value: number;
   readonly covered: boolean;
+  /** The first day of the value. */
+  readonly from: string;
   readonly clauses: readonly string[];
 }
 
@@ -24,6 +26,7 @@ export function parameterAt(parameter: Parameter, date: string | undefined): Par
   const pick = (entry: Parameter[number] | undefined, covered: boolean): ParameterValue => ({
     value: poundsToPence(entry?.value ?? 0) ?? 0,
     covered,
+    from: entry?.from ?? '',
     clauses: entry?.clauses ?? [],
   });
   if (date === undefined) return pick(ordered.at(-1), true);

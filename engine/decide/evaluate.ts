@@ -30,6 +30,8 @@ export interface Concrete {
   readonly paid: number;
   readonly lines: readonly Line[];
   readonly butFor: readonly Line[];
+  /** The lines before an outcome that is no award empties them; none where the whole case is barred. */
+  readonly held: readonly Line[];
   readonly gate: Gate;
   readonly bars: readonly Bar[];
   readonly remedies: readonly RemedyLine[];
@@ -90,7 +92,7 @@ export async function evaluateOnce(
   const payment = awarded ? paymentOf(pay.ends, fired) : { payment: null, flags: [] };
   const scale: Flag[] = touching.map((t) => ({
     kind: 'ambiguity',
-    text: `${formatPence(t.shared)} lies in two bands, ${t.hit.rule.row} and ${t.row.name}`,
+    text: `${formatPence(t.shared)} lies in two bands, ${t.bands.join(' and ')}`,
     clauses: t.clauses,
   }));
   const paidFact = caseContext.values.get('alreadyPaid')?.value;
@@ -100,6 +102,7 @@ export async function evaluateOnce(
     paid: typeof paidFact === 'number' ? paidFact : 0,
     lines: awarded ? pay.lines : [],
     butFor: bars.ofCase.length > 0 && anyPayable(pay.lines) ? pay.lines : [],
+    held: bars.ofCase.length > 0 ? [] : pay.lines,
     gate,
     bars: bars.list,
     remedies: unique(

@@ -76,16 +76,39 @@ function parameterFlags(
   used: (name: string) => boolean,
 ): Flag[] {
   return Object.entries(edition.edition.parameters ?? {}).flatMap(([name, parameter]): Flag[] => {
-    const { covered, clauses } = parameterAt(parameter, date);
-    if (covered || !used(name)) return [];
-    return [
-      {
-        kind: 'warning',
-        text: `${name}: no value covers ${date ?? 'the date'}, so the nearest earlier one is used`,
-        clauses,
-      },
-    ];
+    const { covered, from, clauses } = parameterAt(parameter, date);
+    if (covered || !used(name) || date === undefined) return [];
+    const which = from > date ? 'the first one, which starts later,' : 'the nearest earlier one';
+    const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return [{ kind: 'warning', text: `${words}: no value covers ${date}, so ${which} is used`, clauses }];
   });
+}
+
+/** Sums and counts of the case that its items read too: each item counts them, which a person may not have meant. */
+function itemFlags(edition: PreparedEdition, c: Case): Flag[] {
+  const flags: Flag[] = [];
+  const items = c.items ?? [];
+  for (const [name, value] of Object.entries(c.facts)) {
+    const fact = edition.facts.get(name);
+    if (!fact || typeof value !== 'number' || value === 0) continue;
+    const warn = (text: string): unknown =>
+      flags.push({ kind: 'warning', text: `${fact.label}: ${text}`, clauses: [] });
+    if (name === 'missedAppointments' && items.some((item) => item.kind === 'appointment')) {
+      warn('the number given for the case is not used, because appointments are listed one by one');
+      continue;
+    }
+    const kinds = new Set(
+      edition.rules
+        .filter((rule) => rule.event.type === 'award' && rule.mentions.has(name))
+        .map((rule) => rule.for),
+    );
+    const counted = items.filter(
+      (item) => kinds.has(item.kind) && !Object.hasOwn(item.facts ?? {}, name),
+    ).length;
+    if (counted > 1)
+      warn(`given for the case, it counts with each of ${counted} items; give it in one of them`);
+  }
+  return flags;
 }
 
 /** What the engine has to say before any rule speaks. */
@@ -101,6 +124,7 @@ export function engineFlags(
   return [
     ...tensionFlags(edition, c),
     ...timelineFlags(edition, c, asOf),
+    ...itemFlags(edition, c),
     ...notApplicableFlags(edition, c, caseContext),
     ...parameterFlags(edition, c.timeline?.received ?? asOf, (name) => mentioned.has(name)),
   ];

@@ -4,7 +4,7 @@ import type { Reader } from './amount.ts';
 import { poundsToPence } from '../money.ts';
 import type { Fired } from './bars.ts';
 import { add, between, type Interval, isUnspecified, larger, rank } from './interval.ts';
-import type { Line } from './lines.ts';
+import { type Line, union } from './lines.ts';
 
 /** Lines that count: not superseded by another head. */
 export const counted = (lines: readonly Line[]): Line[] =>
@@ -14,7 +14,11 @@ export const counted = (lines: readonly Line[]): Line[] =>
  * Keeps the ends of lines within a cap, cutting from the last; a cut line names the limit. The ends are cut apart, so
  * that the sum of each end is right; a line's min may then stand above its max until `clamp` shows it.
  */
-function cut(lines: readonly Line[], applies: (line: Line) => boolean, cap: number, rule: string): Line[] {
+function cut(
+  lines: readonly Line[],
+  applies: (line: Line) => boolean,
+  { cap, rule, clauses }: Limit,
+): Line[] {
   let leftMin = cap;
   let leftMax = cap;
   return lines.map((line) => {
@@ -26,7 +30,12 @@ function cut(lines: readonly Line[], applies: (line: Line) => boolean, cap: numb
     leftMax -= max;
     if (min === (before.min ?? 0) && max === before.max) return line;
     const exclusive = before.exclusive === true && min === before.min ? { exclusive: true as const } : {};
-    return { ...line, amount: { min, max, ...exclusive }, limitedBy: rule };
+    return {
+      ...line,
+      amount: { min, max, ...exclusive },
+      limitedBy: rule,
+      clauses: union([line.clauses, clauses]),
+    };
   });
 }
 
@@ -36,6 +45,7 @@ interface Limit {
   readonly of: 'case' | readonly string[];
   readonly per: 'item' | 'head' | 'case' | 'household';
   readonly cap: number;
+  readonly clauses: readonly string[];
   readonly item?: number;
 }
 
@@ -45,7 +55,7 @@ const limitsIn = (fired: readonly Fired[], readerOf: (fired: Fired) => Reader): 
     if (event.type !== 'limit') return [];
     const { of, per, cap } = event.params;
     const pence = typeof cap === 'number' ? (poundsToPence(cap) ?? 0) : readerOf(f).money(cap)[0];
-    return [{ rule: name, of, per, cap: pence, item: f.context.item }];
+    return [{ rule: name, of, per, cap: pence, clauses: event.params.clauses, item: f.context.item }];
   });
 
 const covers = (limit: Limit, line: Line): boolean =>
@@ -58,7 +68,7 @@ function applyLimits(lines: readonly Line[], limits: readonly Limit[]): Line[] {
     const keyOf = (line: Line): unknown =>
       limit.per === 'item' ? line.item : limit.per === 'head' ? line.head : undefined;
     for (const group of new Set(now.map(keyOf)))
-      now = cut(now, (line) => covers(limit, line) && keyOf(line) === group, limit.cap, limit.rule);
+      now = cut(now, (line) => covers(limit, line) && keyOf(line) === group, limit);
   }
   return now;
 }
@@ -77,13 +87,15 @@ function raise(lines: readonly Line[], head: string, to: Interval): Line[] {
   const first = lines.find(mine);
   if (isUnspecified(now)) return lines.map((line) => (line === first ? { ...line, amount: to } : line));
   let left = Math.max(0, (to.min ?? 0) - (now.min ?? 0));
+  const raised = left > 0;
   const opens = to.max === null && now.max !== null;
   return lines.map((line) => {
     if (!mine(line)) return line;
     const max = opens && line === first ? null : line.amount.max;
     const room = max === null ? left : Math.max(0, Math.min(left, max - (line.amount.min ?? 0)));
     left -= room;
-    const above = line === first ? to.exclusive === true : line.amount.exclusive === true && room === 0;
+    const own = line.amount.exclusive === true && room === 0;
+    const above = line === first ? to.exclusive === true || (own && !raised) : own;
     const ends = { min: (line.amount.min ?? 0) + room, max };
     return { ...line, amount: above ? { ...ends, exclusive: true } : ends };
   });
@@ -93,17 +105,19 @@ function raise(lines: readonly Line[], head: string, to: Interval): Line[] {
 function applyExclusive(lines: readonly Line[], groups: NonNullable<Edition['exclusive']>): Line[] {
   let now = [...lines];
   for (const group of groups) {
-    const present = group.heads.filter((head) => counted(now).some((line) => line.head === head));
+    const present = [...new Set(counted(now).map((line) => line.head))].filter((head) =>
+      group.heads.includes(head),
+    );
     if (present.length < 2) continue;
     const totals = new Map(present.map((head) => [head, headTotal(now, head)]));
     const kept = present.reduce((best, head) =>
       rank(totals.get(head) as Interval, totals.get(best) as Interval) > 0 ? head : best,
     );
-    now = now.map((line) =>
-      present.includes(line.head) && line.head !== kept && line.supersededBy === undefined
-        ? { ...line, supersededBy: kept }
-        : line,
-    );
+    now = now.map((line) => {
+      if (!present.includes(line.head) || line.supersededBy !== undefined) return line;
+      const clauses = union([line.clauses, group.clauses]);
+      return line.head === kept ? { ...line, clauses } : { ...line, clauses, supersededBy: kept };
+    });
     if (group.keep === 'larger') now = raise(now, kept, larger([...totals.values()]));
   }
   return now;

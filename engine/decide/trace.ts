@@ -1,4 +1,4 @@
-/** The trace: every condition of every rule with its operands and outcome, in document order. */
+/** The trace: what each condition compared and what came of it, rule by rule as the document has them. */
 import {
   decode,
   type Encoded,

@@ -98,6 +98,7 @@ export function needsOf(
       flags: result.flags.filter((flag) => flag.clauses.length > 0),
       lines: result.lines.map(headLine),
       butFor: result.butFor.map(headLine),
+      held: [],
     }),
   );
   for (const key of unknowns.choices.keys()) {
@@ -116,6 +117,16 @@ export function needsOf(
   return [...needs].sort();
 }
 
+/** The facts of an item that the rules that run in it look at; to bar a loss by name is to look at it. */
+function lookedAt(setting: Setting, scope: Scope): Set<string> {
+  if (scope.rules.length === 0) return new Set();
+  const names = new Set([...scope.direct].flatMap((name) => factsBelow(setting.edition, name)));
+  for (const { event } of scope.rules)
+    if ('of' in event.params && Array.isArray(event.params.of))
+      for (const name of event.params.of) names.add(name);
+  return names;
+}
+
 /** Facts that took their default and were read, and facts of the case that the edition never looks at. */
 export function readingOf(setting: Setting): { assumed: string[]; unread: string[] } {
   const { edition } = setting;
@@ -130,10 +141,16 @@ export function readingOf(setting: Setting): { assumed: string[]; unread: string
         if (defaulted && standing(fact) !== 'not-applicable') assumed.add(fact);
       }
   }
-  const given = [
-    ...Object.keys(setting.case.facts),
-    ...(setting.case.items ?? []).flatMap((item) => Object.keys(item.facts ?? {})),
-  ];
-  const unread = new Set(given.filter((name) => !edition.reads.has(name)));
-  return { assumed: [...assumed].sort(), unread: [...unread].sort() };
+  const seen = new Set(Object.keys(setting.case.facts).filter((name) => edition.reads.has(name)));
+  const given = new Set(Object.keys(setting.case.facts));
+  for (const scope of setting.scopes) {
+    if (scope.view.item === undefined) continue;
+    const looked = lookedAt(setting, scope);
+    for (const name of Object.keys(setting.case.items?.[scope.view.item]?.facts ?? {})) {
+      given.add(name);
+      if (looked.has(name)) seen.add(name);
+    }
+  }
+  const unread = [...given].filter((name) => !seen.has(name));
+  return { assumed: [...assumed].sort(), unread: unread.sort() };
 }

@@ -1,6 +1,9 @@
 /** A case: facts, items, a timeline, what was decided, what is expected. */
 import { z } from 'zod';
+import { bases, complianceStatuses, outcomes } from './determination.ts';
+import { categories } from './edition.ts';
 import { FactName, Id, IsoDate, Literal, Words } from './primitives.ts';
+import { flagKinds, routes } from './rule.ts';
 
 const facts = z.record(z.string(), z.union([Literal, z.null()]));
 
@@ -66,6 +69,105 @@ const PublishedDetermination = z.strictObject({
   url: z.string().nullable().optional(),
 });
 
+const amount = z.number().nullable();
+const range = { min: amount.optional(), max: amount.optional() };
+const cited = z.array(z.string().min(1)).optional();
+const named = { rule: z.string().nullable().optional(), clauses: cited, maybe: z.boolean().optional() };
+const head = z.strictObject({
+  head: Id.optional(),
+  category: z.enum(categories).optional(),
+  ...range,
+  basis: z.enum(bases).optional(),
+  minExclusive: z.boolean().optional(),
+  unspecified: z.array(z.string()).optional(),
+  rules: z.array(z.string()).optional(),
+  item: z.int().optional(),
+  supersededBy: z.string().optional(),
+  limitedBy: z.string().optional(),
+  ...named,
+});
+const bar = z.strictObject({
+  reason: z.string().optional(),
+  effect: z.enum(['outside', 'exclude', 'refer']).optional(),
+  of: z.union([z.enum(['case', 'item']), z.array(z.string())]).optional(),
+  item: z.int().optional(),
+  ...named,
+});
+const part = z.strictObject({
+  heads: z.array(z.string()).optional(),
+  to: z.enum(['customer', 'arrears', 'rent-account']).optional(),
+  ...range,
+});
+const partial = {
+  policy: z.string().optional(),
+  case: z.string().optional(),
+  outcome: z.enum(outcomes).optional(),
+  outcomes: z.array(z.enum(outcomes)).optional(),
+  award: z
+    .strictObject({
+      ...range,
+      basis: z.enum(bases).optional(),
+      minExclusive: z.boolean().optional(),
+      unspecified: z.array(z.string()).optional(),
+    })
+    .optional(),
+  net: z.strictObject(range).optional(),
+  heads: z.array(head).optional(),
+  gate: z
+    .strictObject({
+      open: z.boolean().nullable().optional(),
+      heads: z.array(z.string()).nullable().optional(),
+      clauses: cited,
+    })
+    .optional(),
+  exclusions: z.array(bar).optional(),
+  referrals: z.array(bar).optional(),
+  remedies: z.array(z.strictObject({ remedy: z.string().optional(), ...named })).optional(),
+  terms: z.array(z.strictObject({ term: z.string().optional(), ...named })).optional(),
+  authorisation: z
+    .strictObject({ role: z.string().nullable().optional(), steps: z.array(z.string()).optional(), ...named })
+    .nullable()
+    .optional(),
+  payment: z
+    .strictObject({ route: z.enum(routes).optional(), parts: z.array(part).optional(), ...named })
+    .nullable()
+    .optional(),
+  flags: z
+    .array(
+      z.strictObject({
+        kind: z.enum(flagKinds).optional(),
+        text: z.string().optional(),
+        clauses: cited,
+        maybe: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  deadlines: z
+    .array(z.strictObject({ step: z.enum(steps).optional(), due: IsoDate.optional(), clauses: cited }))
+    .optional(),
+  compliance: z
+    .array(
+      z.strictObject({
+        provision: z.string().optional(),
+        status: z.enum(complianceStatuses).optional(),
+        text: z.string().optional(),
+      }),
+    )
+    .optional(),
+  assumed: z.array(z.string()).optional(),
+  unread: z.array(z.string()).optional(),
+  needs: z.array(z.string()).optional(),
+  butFor: z.array(head).optional(),
+  because: cited,
+};
+const Partial = z.strictObject(partial);
+
+/** What a case expects of a policy: a part of a determination, `because`, and in `not` what must not match. */
+export const Expectation = z
+  .strictObject({ ...partial, not: z.union([Partial, z.array(Partial)]).optional() })
+  .meta({ id: 'Expectation' });
+export type Expectation = z.infer<typeof Expectation>;
+
 export const Case = z
   .strictObject({
     $schema: z.string().optional(),
@@ -81,7 +183,7 @@ export const Case = z
     timeline: Timeline.optional(),
     decided: Decided.optional(),
     determination: PublishedDetermination.optional(),
-    expect: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+    expect: z.record(z.string(), Expectation).optional(),
   })
   .meta({ id: 'Case', title: 'A case' });
 export type Case = z.infer<typeof Case>;

@@ -12,7 +12,8 @@ export const outcomes = [
   'undetermined',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
-export type Basis = 'none' | 'fixed' | 'up-to' | 'range' | 'at-least' | 'unspecified';
+export const bases = ['none', 'fixed', 'up-to', 'range', 'at-least', 'unspecified'] as const;
+export type Basis = (typeof bases)[number];
 
 /** `max` null is open-ended; both null is unspecified. */
 export interface Range {
@@ -92,7 +93,8 @@ export interface Deadline {
   readonly due: string;
   readonly clauses: readonly string[];
 }
-export type ComplianceStatus = 'met' | 'not-met' | 'judgement' | 'overdue' | 'not-applicable';
+export const complianceStatuses = ['met', 'not-met', 'judgement', 'overdue', 'not-applicable'] as const;
+export type ComplianceStatus = (typeof complianceStatuses)[number];
 export interface CaseCompliance {
   readonly provision: string;
   readonly status: ComplianceStatus;

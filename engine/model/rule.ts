@@ -104,7 +104,7 @@ export const Rule = z
   .meta({ id: 'Rule' });
 export type Rule = z.infer<typeof Rule>;
 
-/** A cell: a value, a list, a range with both ends included, or "-" for any. */
+/** A cell: one value, several, a range (its ends belong to it), or "-" for any. */
 export const Cell = z.union([
   Literal,
   z.array(Literal).min(1),

@@ -42,13 +42,6 @@ const follows: Partial<Record<Step | 'closed', readonly (Step | 'issueArose')[]>
   closed: ['stage2Responded', 'stage1Responded', 'received'],
 };
 
-/** The fields of a determination that an expectation may name. */
-const expectable = new Set(
-  'policy case outcome outcomes award net heads gate exclusions referrals remedies terms authorisation payment flags deadlines compliance assumed unread needs butFor because not'.split(
-    ' ',
-  ),
-);
-
 class CaseChecker {
   readonly problems: Problem[] = [];
   constructor(
@@ -70,7 +63,7 @@ class CaseChecker {
     if (amount !== undefined && amount > mostPounds) this.say('/decided/amount', tooMuch(amount));
     else if (amount !== undefined && !isPennies(amount)) this.say('/decided/amount', pennies(amount));
     if (this.c.decided?.date !== undefined) this.date('/decided/date', this.c.decided.date);
-    for (const [policy, expected] of Object.entries(this.c.expect ?? {})) this.expectation(policy, expected);
+    for (const policy of Object.keys(this.c.expect ?? {})) this.expectation(policy);
     return this.problems;
   }
 
@@ -185,7 +178,7 @@ class CaseChecker {
     }
   }
 
-  private expectation(policy: string, expected: Record<string, unknown>): void {
+  private expectation(policy: string): void {
     const at = `/expect/${pointerPart(policy)}`;
     if (!this.world.policies.has(policy)) {
       const nearest = nearestName(policy, this.world.policies);
@@ -198,23 +191,6 @@ class CaseChecker {
         onKey: true,
       });
     }
-    const fields = (object: unknown, here: string): void => {
-      if (typeof object !== 'object' || object === null) return;
-      for (const key of Object.keys(object)) {
-        if (expectable.has(key)) continue;
-        const nearest = nearestName(key, expectable);
-        this.say(`${here}/${pointerPart(key)}`, {
-          code: 'unknown-field',
-          what: `\`${key}\` is not a field of a determination`,
-          why: 'nothing could be compared with it',
-          mend: nearest ? `did you mean \`${nearest}\`?` : 'take it out',
-          nearest,
-          onKey: true,
-        });
-      }
-    };
-    fields(expected, at);
-    fields(expected['not'], `${at}/not`);
   }
 }
 

@@ -23,8 +23,8 @@ export function datesOf(c: Case, asOf?: string): Dates {
 
 /**
  * The edition that a name means: an edition id is itself; a landlord's is the one in force on the day the case was
- * received, else on `asOf`, else the newest that is neither draft nor reference; before the first edition the first,
- * with an `assumption` flag. Reference editions are chosen by the day of the decision, else `asOf`, else received.
+ * received, else on `asOf`, else its latest published one; a day before all of them takes the earliest and flags the
+ * assumption. Reference editions are chosen by the day of the decision, else `asOf`, else received.
  */
 export function chooseEdition(
   library: Library,

@@ -116,10 +116,15 @@ export function readWhatCanBeRead(files: readonly SourceFile[]): {
   return { library, problems: sortProblems(problems) };
 }
 
-/** A file that is given where a policy is named. */
+/** A file that is given where a policy is named: read, and held against the library's own facts and profile. */
 export function readEditionFile(library: Library, file: SourceFile): Result<PreparedEdition> {
   const foreign: ForeignRefs = new Map(
     library.codes.map((code) => [code.id, new Set(code.provisions.map((p) => p.id))]),
   );
-  return readEdition(file, library.vocabulary, foreign);
+  const read = readEdition(file, library.vocabulary, foreign);
+  if (!read.ok) return read;
+  const others = library.editions.filter(({ edition }) => edition.id !== read.value.edition.id);
+  const together = checkTogether([...others, read.value], library.profileVocabulary);
+  const problems = [...read.problems, ...together.filter((problem) => problem.file === file.path)];
+  return problems.some((p) => p.severity === 'error') ? { ok: false, problems } : { ...read, problems };
 }

@@ -19,14 +19,19 @@ export function assumedIn(world: World, rules: readonly FlatRule[]): string[] {
   return unique([...ofCase, ...ofRules]);
 }
 
-/** Facts that the case states and the edition never mentions; to bar a loss by name is to look at it. */
+/** Facts of the case that no rule that runs where they are stated mentions; to bar a loss by name is to look at it. */
 export function unreadIn(input: Input, rules: readonly FlatRule[]): string[] {
-  const given = [input.case.facts, ...(input.case.items ?? []).map((item) => item.facts ?? {})].flatMap(
-    Object.keys,
-  );
-  const barred = rules.flatMap((r) =>
-    ['exclude', 'refer'].includes(r.type) && Array.isArray(r.params.of) ? r.params.of : [],
-  );
-  const looked = new Set([...editionNames(input, rules), ...categoryNames(input), ...barred]);
-  return unique(given.filter((name) => !looked.has(name))).sort();
+  const barred = (some: readonly FlatRule[]): string[] =>
+    some.flatMap((r) =>
+      ['exclude', 'refer'].includes(r.type) && Array.isArray(r.params.of) ? r.params.of : [],
+    );
+  const anywhere = new Set([...editionNames(input, rules), ...categoryNames(input), ...barred(rules)]);
+  const given = (input.case.items ?? []).flatMap((item) => {
+    const own = rules.filter((r) => r.kind === item.kind);
+    const looked = new Set([...own.flatMap((r) => ruleNames(input, r)), ...barred(own)]);
+    return Object.keys(item.facts ?? {}).map((name) => ({ name, seen: looked.has(name) }));
+  });
+  given.push(...Object.keys(input.case.facts).map((name) => ({ name, seen: anywhere.has(name) })));
+  const seen = new Set(given.filter((g) => g.seen).map((g) => g.name));
+  return unique(given.map((g) => g.name).filter((name) => !seen.has(name))).sort();
 }

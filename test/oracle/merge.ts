@@ -144,11 +144,15 @@ export function merge(
     ...(agreed ? {} : { outcomes }),
     award: awards(runs),
     net: hullOf(runs.map((r) => r.net)),
-    heads: heads(
-      edition,
-      rules,
-      runs.map((r) => r.heads),
-    ),
+    heads:
+      agreed && outcomes[0] !== 'award'
+        ? []
+        : heads(
+            edition,
+            rules,
+            runs.map((r) => r.held),
+          ),
+    held: [],
     exclusions: inOrder(
       rules,
       runs.map((r) => r.exclusions),

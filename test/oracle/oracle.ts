@@ -33,7 +33,7 @@ function prepare(given: OracleInput): { input: Input; rules: FlatRule[] } {
 
 /** Unknown facts that change the result while all others stay as they are. */
 function needs(unknowns: Unknown[], choices: Map<string, Choice>[], runs: Run[]): string[] {
-  const texts = runs.map((r) => JSON.stringify(r));
+  const texts = runs.map((r) => JSON.stringify({ ...r, held: [] }));
   const sizes = unknowns.map((u) => u.choices.length);
   return unknowns
     .filter((_, k) => {
@@ -63,10 +63,11 @@ export function oracle(given: OracleInput): OracleDetermination {
   const runs = worlds.map((world) => run(world, rules, parameters));
   const conditional = [...input.declared.values()].some((f) => f.when !== undefined);
   const assumed = (conditional ? worlds : worlds.slice(0, 1)).flatMap((world) => assumedIn(world, rules));
+  const { held: _held, ...merged } = merge(input.edition, rules, runs);
   return {
     policy: input.edition.id,
     case: input.case.id,
-    ...merge(input.edition, rules, runs),
+    ...merged,
     assumed: unique(assumed).sort(),
     unread: unreadIn(input, rules),
     needs: unique(needs(unknowns, choices, runs)).sort(),

@@ -137,6 +137,7 @@ export function run(world: World, rules: readonly FlatRule[], parameters: readon
     award: made?.award ?? NOTHING,
     net: made?.net ?? { min: 0, max: 0 },
     heads: made?.heads ?? [],
+    held: barred.whole === undefined ? lines.map(shown) : [],
     exclusions: barred.exclusions,
     referrals: barred.referrals,
     remedies: distinct(remedies),

@@ -50,7 +50,10 @@ export function touches(lines: Line[], rules: readonly FlatRule[], barred: Bars,
 export const touchFlags = (all: Touch[]): Flag[] =>
   all.map((t) => ({
     kind: 'ambiguity',
-    text: `${t.row.rule.name} and ${t.neighbour.name} share a pound`,
+    text: [t.row.rule, t.neighbour]
+      .sort((a, b) => a.order - b.order)
+      .map((r) => r.name)
+      .join(' and '),
     clauses: clausesOf([t.row.rule, t.neighbour]),
   }));
 

@@ -1,4 +1,4 @@
-/** From lines to what counts: over items, the Ombudsman's order, limits per item and head, `exclusive`, limits per case and household. */
+/** From lines to what counts: over items, the Ombudsman's order, what an item and a head may come to, `exclusive`, then the case and the household. */
 
 import { fixed, greater, inside, sum, type Interval } from './amounts';
 import { figure, type World } from './context';
@@ -60,7 +60,7 @@ function orderReplaces(lines: Line[], order: Order): void {
  * Cuts each end of a group of lines to the cap on its own, from the last line. A line's least may then stand above its most:
  * it still counts in the total, and the line shows its most.
  */
-function cut(lines: Line[], cap: number, rule: string): void {
+function cut(lines: Line[], cap: number, { name, clauses }: FlatRule): void {
   let [most, least] = [cap, cap];
   for (const l of lines) {
     const max = Math.min(above(l.amount.max, Infinity), most);
@@ -68,13 +68,14 @@ function cut(lines: Line[], cap: number, rule: string): void {
     most -= max;
     least -= min;
     if (max === l.amount.max && min === l.amount.min) continue;
-    l.amount = { min, max, above: l.amount.above && min === l.amount.min && min < max };
-    l.limitedBy = rule;
+    l.amount = { min, max, above: l.amount.above && min === l.amount.min };
+    l.limitedBy = name;
+    l.clauses = unique([...l.clauses, ...clauses]);
   }
 }
 
 function limit(fired: Fired, lines: Line[]): void {
-  const { params, name } = fired.rule;
+  const { params } = fired.rule;
   const of = params.of ?? 'case';
   const group = lines.filter((l) => counts(l) && (of === 'case' || of.includes(l.head)));
   const cap = figure(fired.ctx, params.cap ?? 0);
@@ -84,10 +85,10 @@ function limit(fired: Fired, lines: Line[]): void {
       cut(
         group.filter((l) => l.head === h),
         cap,
-        name,
+        fired.rule,
       );
   else if (per === 'item') cutItems(fired, group, cap);
-  else cut(group, cap, name);
+  else cut(group, cap, fired.rule);
 }
 
 /** A limit that fired in one item cuts that item's lines; one over the case cuts the lines of each item, and the case's own. */
@@ -97,12 +98,12 @@ function cutItems({ rule, ctx }: Fired, group: Line[], cap: number): void {
     cut(
       group.filter((l) => l.item === item),
       cap,
-      rule.name,
+      rule,
     );
 }
 
 function exclusive(world: World, lines: Line[]): void {
-  for (const { heads, keep } of world.edition.exclusive ?? []) {
+  for (const { heads, keep, clauses = [] } of world.edition.exclusive ?? []) {
     const groups = headOrder(world.edition)
       .filter((h) => heads.includes(h))
       .map((head) => ({ head, lines: lines.filter((l) => l.head === head && counts(l)) }))
@@ -111,7 +112,11 @@ function exclusive(world: World, lines: Line[]): void {
     const kept = largest(groups, (g) => g.total);
     if (kept === undefined || groups.length < 2) continue;
     if (keep === 'larger') raise(kept.lines, greater(groups.map((g) => g.total)));
-    for (const g of groups) if (g !== kept) for (const l of g.lines) l.supersededBy = kept.head;
+    for (const g of groups)
+      for (const l of g.lines) {
+        l.clauses = unique([...l.clauses, ...clauses]);
+        if (g !== kept) l.supersededBy = kept.head;
+      }
   }
 }
 

@@ -217,6 +217,8 @@ export interface Run {
   award: Award;
   net: Ends;
   heads: HeadLine[];
+  /** The lines before an outcome that is no award empties them. */
+  held: HeadLine[];
   exclusions: Notice[];
   referrals: Notice[];
   remedies: Remedy[];
@@ -226,7 +228,7 @@ export interface Run {
   flags: Flag[];
   butFor: HeadLine[];
 }
-export interface OracleDetermination extends Run {
+export interface OracleDetermination extends Omit<Run, 'held'> {
   policy: string;
   case: string;
   outcomes?: string[];

@@ -29,9 +29,13 @@ const WEEKEND_ORIGINALS: Record<number, string[]> = {
 const YEARS = Array.from({ length: 11 }, (_, index) => 2018 + index);
 
 function published(year: number): string[] {
-  const days = new Holidays('GB', 'ENG').getHolidays(year).filter(({ type }) => type === 'public' || type === 'bank');
+  const days = new Holidays('GB', 'ENG')
+    .getHolidays(year)
+    .filter(({ type }) => type === 'public' || type === 'bank');
   const originals = WEEKEND_ORIGINALS[year] ?? [];
-  return [...new Set(days.map(({ date }) => date.slice(0, 10)))].filter((day) => !originals.includes(day)).sort();
+  return [...new Set(days.map(({ date }) => date.slice(0, 10)))]
+    .filter((day) => !originals.includes(day))
+    .sort();
 }
 
 function weekday(date: string): number {

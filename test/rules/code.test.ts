@@ -90,6 +90,20 @@ describe('rules/codes/complaint-handling-code-2024.json', () => {
     },
   );
 
+  it('asks for no fact that no condition and no text of the provision looks at, and each fact names its provisions', () => {
+    for (const one of code.provisions) {
+      const { needs, ...rest } = one;
+      expect(
+        needs.filter((name) => !JSON.stringify(rest).includes(name)),
+        one.id,
+      ).toEqual([]);
+      for (const name of needs) expect(facts.get(name)?.provisions, name).toContain(one.id);
+    }
+    for (const fact of facts.values())
+      for (const id of fact.provisions)
+        expect(code.provisions.find((one) => one.id === id)?.needs, fact.name).toContain(fact.name);
+  });
+
   it('gives each provision that text can meet a condition to meet it, and each other one a reason', () => {
     for (const one of code.provisions)
       if (one.checkable === 'practice-only') expect(one.met).toBeUndefined();
@@ -143,7 +157,7 @@ describe('rules/self-assessments/jmha.json', () => {
 
 describe('engine/check', () => {
   it('names no policy, provision or fact of the profile', () => {
-    for (const file of ['policy', 'findings', 'findings-text', 'claims', 'condition']) {
+    for (const file of ['policy', 'findings', 'findings-context', 'findings-text', 'claims', 'condition']) {
       const text = readFileSync(new URL(`../../engine/check/${file}.ts`, import.meta.url), 'utf8');
       expect(text).not.toMatch(/jmha|jliving|derby|alliance|['"`]\d\.\d/i);
       for (const name of facts.keys())

@@ -66,6 +66,7 @@ const jliving: readonly Trap[] = [
 
 // prettier-ignore
 const derby: readonly Trap[] = [
+  ['poor complaint handling alone has no sum', 'derby-homes', 'discretion', '14.11 14.26 | neither the clause', f({ poorComplaintHandling: true }), f({ poorComplaintHandling: true, impact: 'low' })],
   ['no minimum and maximum, and a table of them', 'derby-homes', 'conflict', '14.14 14.26', f({ impact: 'low' }), f({ mealsCost: 5 })],
   ['suggested ranges', 'derby-homes', 'discretion', '14.3 14.26', f({ impact: 'low' }), f({ mealsCost: 5 })],
   ['£5,000 speaks of injuries only', 'derby-homes', 'ambiguity', '14.26 | £5,000', f({ impact: 'high' }), f({ impact: 'medium' })],

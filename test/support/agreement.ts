@@ -38,12 +38,18 @@ const pick = (from: object | null, ...keys: string[]): Plain | null =>
 const without = (from: object, ...keys: string[]): Plain =>
   Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 
-/** The flags that cite something, as kind and clauses: texts are free, and what the reader of the case warns of has no clause. */
+/**
+ * The flags that cite something, as kind and clauses: texts are free, and what the reader of the case warns of has no
+ * clause. Of two with one kind and the same clauses the certain one counts.
+ */
 function flagsOf(flags: readonly { kind: string; clauses: readonly string[]; maybe?: boolean }[]): Plain[] {
-  const cited = flags
-    .filter((flag) => flag.clauses.length > 0)
-    .map((flag) => canonical(pick(flag, 'kind', 'clauses', 'maybe')) as Plain);
-  return [...new Map(cited.map((flag) => [JSON.stringify(flag), flag])).values()];
+  const certain = new Map<string, { flag: Plain; maybe: boolean }>();
+  for (const flag of flags.filter((f) => f.clauses.length > 0)) {
+    const plain = canonical(pick(flag, 'kind', 'clauses')) as Plain;
+    const key = JSON.stringify(plain);
+    certain.set(key, { flag: plain, maybe: flag.maybe === true && certain.get(key)?.maybe !== false });
+  }
+  return [...certain.values()].map(({ flag, maybe }) => (maybe ? { ...flag, maybe } : flag));
 }
 
 /** What both evaluators must agree on. */

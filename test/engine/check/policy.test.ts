@@ -142,6 +142,66 @@ const rows: Row[] = [
   [46, 'alliance-homes', '7.2', 'judgement', undefined, '2.7', 'a factor that cannot change the sum'],
 ];
 
+/** What a second reading found: landlord, provision, status, claim status, a clause that must be cited, reason. */
+type Found = [Landlord, string, Finding['status'], Finding['claimStatus'], string | null, string];
+const found: Found[] = [
+  ...['¶4', '¶9', '¶17', '¶19', '¶25'].map((clause): Found => [
+    'jmha',
+    '7.4',
+    'judgement',
+    'contradicted',
+    clause,
+    'the Ombudsman’s guidance beside bands with gaps',
+  ]),
+  ['jmha', '7.2', 'judgement', 'contradicted', '¶19', 'no top'],
+  ['jmha', '6.17', 'judgement', 'unsupported', 'jmha-self-assessment#6.17', 'satisfaction first at stage 2'],
+  ['jmha', '2.2', 'not-evidenced', 'contradicted', 'jmha-self-assessment#2.2', 'said to be factual'],
+  ['jmha', '5.11', 'judgement', 'contradicted', 'jmha-self-assessment#2.2', 'said to be factual'],
+  ...['2.1', '3.2', '5.6', '5.12', '6.20', '9.8'].map((id): Found => [
+    'jmha',
+    id,
+    'not-evidenced',
+    'unsupported',
+    null,
+    'the printed evidence stops short',
+  ]),
+  ...['4.2', '4.3', '4.5'].map((clause): Found => [
+    'jliving',
+    '5.11',
+    'not-met',
+    undefined,
+    clause,
+    'ten working days, then closed for good',
+  ]),
+  ['jliving', '6.10', 'not-met', undefined, '4.2', 'ten working days, then closed for good'],
+  ...['3.6', '4', '4.3'].map((clause): Found => [
+    'jliving',
+    '3.2',
+    'judgement',
+    undefined,
+    clause,
+    'any member of staff, or certain people',
+  ]),
+  ['jliving', '9.3', 'not-evidenced', undefined, 'jliving-policy-2018', 'no audience is named'],
+  ['derby-homes', '3.4', 'not-evidenced', undefined, '1.5', 'no accessible formats'],
+  ['derby-homes', '4.2', 'not-evidenced', undefined, '6.2', 'access to staff is not said'],
+  ['derby-homes', '5.1', 'judgement', undefined, '6.8', 'the council coordinates some'],
+  ['derby-homes', '5.4', 'judgement', undefined, '6.8', 'the council coordinates some'],
+  ['derby-homes', '5.5', 'judgement', undefined, '6.8', 'the council coordinates some'],
+  ['derby-homes', '6.1', 'not-evidenced', undefined, '9.3', 'no sorting is said'],
+  ['derby-homes', '6.4', 'met', undefined, '7.20', 'decided on complexity'],
+  ['derby-homes', '7.2', 'judgement', undefined, '14.11', 'distress in exceptional cases only'],
+  ['derby-homes', '7.3', 'not-evidenced', undefined, '7.9', 'by when is not said'],
+  ['derby-homes', '8.1', 'not-evidenced', undefined, '12.6', 'no report of the Ombudsman’s'],
+  ['derby-homes', '8.2', 'judgement', undefined, '12.7', 'published, and where is not said'],
+  ['alliance-homes', '3.1', 'judgement', undefined, '4.1', 'ways to claim'],
+  ['alliance-homes', '3.5', 'not-evidenced', undefined, '7.7', 'published on the website'],
+  ['alliance-homes', '3.7', 'judgement', undefined, '6.3', 'the way is named elsewhere'],
+  ['alliance-homes', '5.12', 'not-evidenced', undefined, '7.1', 'counts are kept'],
+  ['alliance-homes', '9.4', 'not-evidenced', undefined, '7.2', 'an owner of the policy'],
+  ['alliance-homes', '9.7', 'not-evidenced', undefined, '7.1', 'measures for the leadership teams'],
+];
+
 describe('checkPolicy(library, edition)', () => {
   it.each(rows)(
     'row %i: %s %s is %s, claim %s (%s: %s)',
@@ -152,7 +212,13 @@ describe('checkPolicy(library, edition)', () => {
     },
   );
 
-  it.each(['5.3', '6.2', '6.3', '6.11', '6.14', '2.4', '8.1', '8.2'])('Derby Homes meets %s', (provision) => {
+  it.each(found)('%s %s is %s, claim %s (%s: %s)', (landlord, provision, status, claimStatus, clause) => {
+    const one = finding(landlord, provision);
+    expect([one.status, one.claimStatus]).toEqual([status, claimStatus]);
+    if (clause !== null) expect(one.clauses).toContain(clause);
+  });
+
+  it.each(['5.3', '6.2', '6.3', '6.11', '6.14', '2.4', '3.3', '9.1'])('Derby Homes meets %s', (provision) => {
     expect(finding('derby-homes', provision).status).toBe('met');
   });
 
@@ -169,14 +235,45 @@ describe('checkPolicy(library, edition)', () => {
     expect(becauses('alliance-homes')).toEqual(new Set(['document-not-held']));
   });
 
-  it('what is not evidenced cites the document that was searched, and never the self-assessment as one', () => {
+  it('what is not evidenced cites every document that is held and was searched', () => {
     for (const [landlord, all] of findings) {
-      const main = prepared(landlord).edition.documents[0]?.id;
+      const held = prepared(landlord).edition.documents.map((document) => document.id);
       for (const one of all.filter((each) => each.status === 'not-evidenced')) {
-        expect(one.searched).toEqual([main]);
-        expect(one.clauses).toContain(main);
+        expect(one.searched).toEqual(held);
+        expect(one.clauses).toEqual(expect.arrayContaining(held));
       }
     }
+  });
+
+  it('what only the self-assessment asserts is said to be asserted, and its clause is cited', () => {
+    expect(finding('jmha', '6.13').text).toMatch(
+      /^Not in the “Compensation guidance”; the “Self-assessment.*” asserts it: /,
+    );
+    expect(finding('jmha', '6.13').clauses).toContain('jmha-self-assessment#6.13');
+    expect(finding('jmha', '6.8').text).toContain('Not said: related new issues joined.');
+    expect(finding('jmha', '6.2').text).toMatch(/^No time for acknowledging stage 1 was found\./);
+  });
+
+  it('a breach tells what is the case, with the edition’s own note, and not the other ways to be one', () => {
+    expect(finding('jmha', '2.3').text).not.toContain('awareness');
+    expect(finding('alliance-homes', '5.13').text).toContain('after works (usually)');
+  });
+
+  it.each([
+    ['jmha', '5.1', /goes by 3 names/],
+    ['jmha', '7.4', /goes by 3 names/],
+    ['jmha', '8.1', /departs from the Code’s own/],
+    ['jmha', '9.3', /committee of customers/],
+    ['jliving', '5.2', /3 working days/],
+    ['jliving', '5.9', /told of a delay/],
+    ['alliance-homes', '4.2', /2 levels of authority/],
+    ['derby-homes', '6.13', /appointed officer/],
+  ] as const)('%s %s carries a remark', (landlord, provision, wanted) => {
+    expect(
+      finding(landlord, provision)
+        .remarks?.map((one) => one.text)
+        .join(' '),
+    ).toMatch(wanted);
   });
 
   it('every finding cites something and says something, and leaves no placeholder', () => {
@@ -220,6 +317,12 @@ describe('checkPolicy(library, edition)', () => {
     const remarks = finding('jliving', '5.3').remarks?.map((one) => one.text);
     expect(remarks).toEqual(['The text is of 2018, older than the Code (2024-04-01).']);
     expect(finding('derby-homes', '2.2').remarks).toBeUndefined();
+    expect(finding('jmha', '5.2').remarks?.[0]?.clauses).toEqual(['jmha-guidance-2023']);
+  });
+
+  it('and not where a finding rests on another document alone', () => {
+    for (const provision of ['1.2', '2.3', '8.2', '9.5'])
+      expect(finding('jmha', provision).remarks).toBeUndefined();
   });
 
   it('a claim is left out where null is handed over', () => {

@@ -105,7 +105,7 @@ describe('explain(edition, case, determination)', () => {
       /^Besides, the case is referred: .*, because an insurer is or was dealing with the claim$/,
     );
     expect(section(sections, 'but-for')).toEqual([
-      '£600 to £1,000 for service failure, because the impact is medium',
+      '£600 to £1,000 for service failure, because the landlord is fully responsible and the impact is medium',
     ]);
     expect(section(sections, 'award')).toBeUndefined();
   });

@@ -1,0 +1,119 @@
+/**
+ * Rules compiled for batches: every case under every edition, as bits. `decide` is the published meaning and explains one
+ * case; this says the same of many at once, without the explanation, or it is wrong.
+ *
+ * `compile(editions)` once for a set of editions, `load(compiled, cases, …)` once for a set of cases, then `run(compiled,
+ * table)`. After an edit compile the editions again and run them over the same table: columns and predicates that the edit
+ * left alone are not evaluated again.
+ */
+import type { WorkingCalendar } from '../calendar.ts';
+import type { Case, PreparedEdition } from '../model/index.ts';
+import { AloneRun } from './alone.ts';
+import { rowsOf } from './bits.ts';
+import { type Kernels, plainKernels } from './kernels.ts';
+import { PlainRun } from './plain.ts';
+import { EditionCompiler, type EditionPlan, Slots } from './plan.ts';
+import { emit, execute, Graph, type Program, Scratch } from './program.ts';
+import { BatchResult } from './result.ts';
+import { Chunk } from './table.ts';
+
+export { type Kernels, plainKernels } from './kernels.ts';
+export { BatchResult, NO_ROLE, type Told, UNREADABLE } from './result.ts';
+
+/** Editions as one program over shared predicates. Plain data: it may be kept, and says nothing of any case. */
+export interface Compiled {
+  readonly editions: readonly EditionPlan[];
+  readonly program: Program;
+}
+
+/** Compiles editions that have been read and checked. */
+export function compile(editions: readonly PreparedEdition[]): Compiled {
+  const graph = new Graph();
+  const slots = new Slots();
+  const plans = editions.map((edition) => new EditionCompiler(edition, graph, slots).plan());
+  return { editions: plans, program: emit(graph, slots.roots) };
+}
+
+/** What loading needs beside the cases. */
+export interface LoadOptions {
+  readonly calendar: WorkingCalendar;
+  /** The day asked about, `YYYY-MM-DD`. */
+  readonly asOf?: string;
+  readonly kernels?: Kernels;
+  /** Cases in one step of a run; a multiple of 32. */
+  readonly chunk?: number;
+}
+
+/** Cases in columns, and the predicates that were evaluated over them. */
+export interface Table {
+  readonly cases: number;
+  readonly chunks: readonly Chunk[];
+}
+
+/** Puts cases that have been read and checked into columns: those that the editions read, and any other when it is first asked for. */
+export function load(compiled: Compiled, cases: readonly Case[], options: LoadOptions): Table {
+  const { calendar, asOf, kernels = plainKernels } = options;
+  const size = Math.max(32, (options.chunk ?? 8192) & ~31);
+  const chunks: Chunk[] = [];
+  for (let start = 0; start < cases.length; start += size)
+    chunks.push(new Chunk(start, cases.slice(start, start + size), calendar, asOf, kernels));
+  for (const chunk of chunks) {
+    for (const { spec } of compiled.program.predicates) chunk.space.column(spec);
+    for (const { edition } of compiled.editions) chunk.asideFor(edition);
+  }
+  return { cases: cases.length, chunks };
+}
+
+/** How many predicate vectors a table holds: after an edit it grows by what the edit added. */
+export const evaluatedPredicates = (table: Table): number =>
+  table.chunks.reduce((count, chunk) => count + chunk.space.evaluated, 0);
+
+/** How far a run has come, in pairs of a case and an edition. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Runs all editions over a table in steps of one chunk and edition, so that a worker can report progress and give up for
+ * a newer edit. Returns one result for each edition, in the order in which they were compiled.
+ */
+export function* steps(compiled: Compiled, table: Table): Generator<Progress, BatchResult[], void> {
+  const results = compiled.editions.map(({ edition }) => new BatchResult(edition, table.cases));
+  const scratch = new Scratch();
+  const total = table.cases * compiled.editions.length;
+  let done = 0;
+  for (const chunk of table.chunks) {
+    const outputs = execute(compiled.program, chunk.space, scratch);
+    const plain = new PlainRun(chunk);
+    const rows = new Int32Array(chunk.space.words << 5);
+    for (const [i, plan] of compiled.editions.entries()) {
+      const result = results[i] as BatchResult;
+      const count = rowsOf(plain.run(plan, outputs, result), rows);
+      const alone = new AloneRun(plan, chunk, result);
+      for (let k = 0; k < count; k += 1) alone.add(rows[k] as number);
+      alone.flush();
+      done += chunk.cases.length;
+      yield { done, total };
+    }
+  }
+  return results;
+}
+
+/** Runs all editions over a table at once. */
+export function run(compiled: Compiled, table: Table): BatchResult[] {
+  const going = steps(compiled, table);
+  for (;;) {
+    const step = going.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Only which rules hold in the plain rows, for measuring and for sweeps: runs the shared program, one vector a root and chunk. */
+export function runProgram(compiled: Compiled, table: Table): number {
+  const scratch = new Scratch();
+  let words = 0;
+  for (const chunk of table.chunks)
+    words += execute(compiled.program, chunk.space, scratch).length * chunk.space.words;
+  return words;
+}

@@ -1,0 +1,159 @@
+/** The determinations of one edition over many cases, in compact arrays with accessors. Money is pence. */
+import { basisOf } from '../decide/interval.ts';
+import {
+  type Award,
+  type Outcome,
+  outcomes,
+  type PreparedEdition,
+  type Range,
+  type Route,
+  routes,
+} from '../model/index.ts';
+import { countBits, hasBit, type Vector, wordsFor } from './bits.ts';
+
+/** A role, route or term, and whether only some values of the unknown facts give it. */
+export interface Told<T> {
+  readonly value: T;
+  readonly maybe: boolean;
+}
+
+/** How a role that cannot be read, and no authorisation at all, stand in `roles`. */
+export const UNREADABLE = -2;
+export const NO_ROLE = -1;
+
+const vectors = (count: number, words: number): Vector[] =>
+  Array.from({ length: count }, () => new Int32Array(words));
+
+/**
+ * What an edition says of each case, by the case's place in the table. The arrays are for whoever counts or draws; the
+ * accessors put one case into the shapes of a determination.
+ */
+export class BatchResult {
+  /** Places in `outcomes`. */
+  readonly outcomes: Uint8Array;
+  /** The award's ends; an open or unspecified end is Infinity at the top, 0 at the bottom. */
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly netMin: Float64Array;
+  readonly netMax: Float64Array;
+  readonly exclusive: Vector;
+  readonly unspecified: Vector;
+  /** Places in the edition's roles, or `NO_ROLE`, `UNREADABLE`. */
+  readonly roles: Int16Array;
+  readonly roleMaybe: Vector;
+  /** 0 for none, else the place in `routes` from 1. */
+  readonly routes: Uint8Array;
+  readonly routeMaybe: Vector;
+  /** By rule, in document order: the cases in which it holds, in some context; and those in which unknown facts decide. */
+  readonly fired: readonly Vector[];
+  readonly maybeFired: readonly Vector[];
+  /** By `term` rule, in document order: the cases of which it is a term, certainly or maybe. */
+  readonly terms: readonly {
+    readonly rule: number;
+    readonly term: string;
+    readonly on: Vector;
+    readonly maybe: Vector;
+  }[];
+  /** By head: the cases in which it counts without an amount. */
+  readonly without: ReadonlyMap<string, Vector>;
+  /** Cases that could not be decided: the code of the problem that `decide` would report. */
+  readonly problems = new Map<number, string>();
+  /** Where the outcome is undetermined: those that the unknown facts allow. */
+  readonly possible = new Map<number, readonly Outcome[]>();
+
+  constructor(
+    readonly edition: PreparedEdition,
+    /** How many cases there are. */
+    readonly cases: number,
+  ) {
+    const words = wordsFor(cases);
+    this.outcomes = new Uint8Array(cases);
+    [this.min, this.max, this.netMin, this.netMax] = [0, 0, 0, 0].map(() => new Float64Array(cases)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    this.roles = new Int16Array(cases).fill(NO_ROLE);
+    this.routes = new Uint8Array(cases);
+    [this.exclusive, this.unspecified, this.roleMaybe, this.routeMaybe] = vectors(4, words) as [
+      Vector,
+      Vector,
+      Vector,
+      Vector,
+    ];
+    this.fired = vectors(edition.rules.length, words);
+    this.maybeFired = vectors(edition.rules.length, words);
+    this.terms = edition.rules.flatMap(({ event }, rule) =>
+      event.type === 'term'
+        ? [{ rule, term: event.params.term, on: new Int32Array(words), maybe: new Int32Array(words) }]
+        : [],
+    );
+    this.without = new Map(Object.keys(edition.edition.heads).map((head) => [head, new Int32Array(words)]));
+  }
+
+  /** The outcome; `undetermined` also where there is a problem. */
+  outcome(at: number): Outcome {
+    return outcomes[this.outcomes[at] as number] as Outcome;
+  }
+
+  /** The award as the determination shows it. */
+  award(at: number): Award {
+    const outcome = this.outcome(at);
+    if (outcome !== 'award' && outcome !== 'undetermined') return { min: 0, max: 0, basis: 'none' };
+    const range = this.range(at, this.min, this.max);
+    const none = outcome === 'undetermined' && range.min === 0 && range.max === 0;
+    const without = [...this.without].filter(([, cases]) => hasBit(cases, at)).map(([head]) => head);
+    return {
+      ...range,
+      basis: none ? 'none' : basisOf(range),
+      ...(hasBit(this.exclusive, at) ? { minExclusive: true as const } : {}),
+      ...(without.length > 0 ? { unspecified: without } : {}),
+    };
+  }
+
+  /** What is left to pay after what was paid. */
+  net(at: number): Range {
+    return this.range(at, this.netMin, this.netMax);
+  }
+
+  private range(at: number, low: Float64Array, high: Float64Array): Range {
+    if (hasBit(this.unspecified, at)) return { min: null, max: null };
+    const max = high[at] as number;
+    return { min: low[at] as number, max: max === Infinity ? null : max };
+  }
+
+  /** Who may approve: a role, null where it cannot be read; or null where nobody is called for. */
+  role(at: number): Told<string | null> | null {
+    const place = this.roles[at] as number;
+    if (place === NO_ROLE) return null;
+    const value = place === UNREADABLE ? null : (this.edition.roles[place] as string);
+    return { value, maybe: hasBit(this.roleMaybe, at) };
+  }
+
+  /** Where the money goes; null where none is awarded. */
+  route(at: number): Told<Route> | null {
+    const place = this.routes[at] as number;
+    return place === 0 ? null : { value: routes[place - 1] as Route, maybe: hasBit(this.routeMaybe, at) };
+  }
+
+  /** The terms, in document order. */
+  termsOf(at: number): Told<string>[] {
+    return this.terms
+      .filter(({ on, maybe }) => hasBit(on, at) || hasBit(maybe, at))
+      .map(({ term, maybe }) => ({ value: term, maybe: hasBit(maybe, at) }));
+  }
+
+  /** The names of the rules that hold in some context, in document order; `maybe` where unknown facts decide. */
+  firedIn(at: number): Told<string>[] {
+    return this.edition.rules.flatMap(({ name }, i) => {
+      const maybe = hasBit(this.maybeFired[i] as Vector, at);
+      return maybe || hasBit(this.fired[i] as Vector, at) ? [{ value: name, maybe }] : [];
+    });
+  }
+
+  /** In how many cases a rule certainly holds. */
+  count(rule: number): number {
+    return countBits(this.fired[rule] as Vector);
+  }
+}

@@ -1,0 +1,81 @@
+/** Rows over which a program runs, with the columns and predicate vectors that were made for them, each once. */
+import { type Vector, wordsFor } from './bits.ts';
+import { type Cell, type Column, columnOf } from './columns.ts';
+import type { Kernels } from './kernels.ts';
+import type { Predicate } from './predicates.ts';
+import type { ColumnSpec } from './specs.ts';
+
+/** Enumerations of at most this many values have a vector made for each value in one pass. */
+const mostCodes = 64;
+
+export class Space {
+  readonly words: number;
+  readonly all: Vector;
+  readonly none: Vector;
+  private readonly columns = new Map<string, Column>();
+  private readonly vectors = new Map<string, Vector>();
+
+  constructor(
+    readonly rows: number,
+    readonly kernels: Kernels,
+    private readonly cellOf: (spec: ColumnSpec) => (row: number) => Cell,
+  ) {
+    this.words = wordsFor(rows);
+    this.none = new Int32Array(this.words);
+    this.all = new Int32Array(this.words);
+    if (this.words > 0) kernels.ones(this.all, rows);
+  }
+
+  /** How many predicates have been evaluated over these rows so far. */
+  get evaluated(): number {
+    return this.vectors.size;
+  }
+
+  /** The column of a fact, parameter or derived fact. */
+  column(spec: ColumnSpec): Column {
+    const before = this.columns.get(spec.key);
+    if (before) return before;
+    const made = columnOf(spec.kind, spec.values, this.rows, this.cellOf(spec));
+    this.columns.set(spec.key, made);
+    return made;
+  }
+
+  /** Puts a column that was worked out in place of the one before, and forgets the predicates over it. */
+  replace(key: string, column: Column): void {
+    this.columns.set(key, column);
+    for (const known of this.vectors.keys()) if (known.startsWith(`${key}|`)) this.vectors.delete(known);
+  }
+
+  /** The rows for which a predicate holds. INVARIANT: each predicate is evaluated once, whoever asks for it. */
+  vector(predicate: Predicate): Vector {
+    const before = this.vectors.get(predicate.key);
+    if (before) return before;
+    const made = this.evaluate(predicate);
+    this.vectors.set(predicate.key, made);
+    return made;
+  }
+
+  private evaluate({ spec, test, key }: Predicate): Vector {
+    const column = this.column(spec);
+    if (test.kind === 'present') return column.present;
+    if (test.kind === 'true') return column.truths ?? this.none;
+    const out = new Int32Array(this.words);
+    if (test.kind === 'atLeast') {
+      if (column.numbers) this.kernels.atLeast(out, column.numbers, test.from);
+      return out;
+    }
+    if (!column.codes) return this.none;
+    if (spec.values.length > mostCodes) {
+      this.kernels.atLeast(
+        out,
+        Float64Array.from(column.codes, (code) => (code === test.code ? 1 : 0)),
+        1,
+      );
+      return out;
+    }
+    const outs = Array.from({ length: spec.values.length + 2 }, () => new Int32Array(this.words));
+    this.kernels.codes(outs, column.codes);
+    spec.values.forEach((_, i) => this.vectors.set(`${spec.key}|is|${i + 1}`, outs[i + 1] as Vector));
+    return this.vectors.get(key) ?? this.none;
+  }
+}
