@@ -46,3 +46,10 @@ export function rowsOf(vector: Vector, rows: Int32Array): number {
     }
   return count;
 }
+
+/** Calls back for every row whose bit is set, in order. */
+export function eachRow(vector: Vector, visit: (row: number) => void): void {
+  for (let w = 0; w < vector.length; w += 1)
+    for (let bits = vector[w] as number; bits !== 0; bits &= bits - 1)
+      visit((w << 5) + (31 - Math.clz32(bits & -bits)));
+}

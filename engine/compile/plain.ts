@@ -1,11 +1,12 @@
 /** The plain rows of a chunk (one context, nothing unknown, no limit at work) under one edition, in bit algebra throughout. */
 import { OPEN } from '../decide/evaluator.ts';
-import { outcomes, type Outcome, routes } from '../model/index.ts';
-import { hasBit, rowsOf, setBit, type Vector } from './bits.ts';
+import { outcomes, type Outcome } from '../model/index.ts';
+import { type Paid, writeRoles, writeRoutes } from './authority.ts';
+import { eachRow, hasBit, rowsOf, setBit, type Vector } from './bits.ts';
 import { denseNumbers, LEAST, MOST, numberAt } from './columns.ts';
 import type { EditionPlan } from './plan.ts';
 import { execute, Scratch } from './program.ts';
-import { type BatchResult, UNREADABLE } from './result.ts';
+import type { BatchResult } from './result.ts';
 import type { Space } from './space.ts';
 import { specOf } from './specs.ts';
 import type { Chunk } from './table.ts';
@@ -56,19 +57,15 @@ export class PlainRun {
     this.writeSums(plan, totals, awarded, result);
     const late = this.late(plan, totals, awarded);
     this.writeFired(plan, outputs, late, plain, result);
-    this.writeRoles(plan, outputs, late, totals, awarded, result);
-    this.writeRoutes(plan, outputs, totals, awarded, result);
+    const paid: Paid = { plan, space: this.space, start: this.chunk.start, outputs, late, totals, awarded };
+    writeRoles(paid, result);
+    writeRoutes(paid, result);
     const terms = this.vector();
     plan.terms.forEach(({ slot }, i) => {
       and(terms, at(slot), awarded);
       place(terms, result.terms[i]?.on as Vector, this.chunk.start);
     });
     return aside;
-  }
-
-  private each(rows: Vector, visit: (row: number) => void): void {
-    const count = rowsOf(rows, this.rows);
-    for (let i = 0; i < count; i += 1) visit(this.rows[i] as number);
   }
 
   /** Outside before excluded before referred, then what pays, then what was referred in part. */
@@ -87,7 +84,7 @@ export class PlainRun {
       and(now, left, rows);
       andNot(left, left, now);
       const code = codeOf(outcome);
-      this.each(now, (row) => void (result.outcomes[start + row] = code));
+      eachRow(now, (row) => void (result.outcomes[start + row] = code));
     };
     write(outputs[plan.outside] as Vector, 'outside-policy');
     write(outputs[plan.excluded] as Vector, 'excluded');
@@ -102,7 +99,7 @@ export class PlainRun {
     const { start } = this.chunk;
     const spec = specOf(plan.edition, 'alreadyPaid');
     const paid = spec && this.space.column(spec);
-    this.each(awarded, (row) => {
+    eachRow(awarded, (row) => {
       const max = totals.max[row] as number;
       const min = Math.min(totals.min[row] as number, max);
       totals.min[row] = min;
@@ -121,7 +118,7 @@ export class PlainRun {
     for (const [head, rows] of totals.withoutBy) {
       and(without, rows, awarded);
       const into = result.without.get(head);
-      if (into) this.each(without, (row) => setBit(into, start + row));
+      if (into) eachRow(without, (row) => setBit(into, start + row));
     }
   }
 
@@ -169,74 +166,5 @@ export class PlainRun {
       if (slot >= 0) write(rule, outputs[slot] as Vector);
     });
     plan.late.rules.forEach((rule, i) => write(rule, late[i] as Vector));
-  }
-
-  /** The highest role that is called for, from the top down. */
-  private writeRoles(
-    plan: EditionPlan,
-    outputs: readonly Vector[],
-    late: readonly Vector[],
-    totals: Totals,
-    awarded: Vector,
-    result: BatchResult,
-  ): void {
-    const { and, andNot, or } = this.space.kernels;
-    const { start } = this.chunk;
-    const levels = new Map<number, Vector>();
-    const call = (level: number, rows: Vector, heads: readonly string[] | null): void => {
-      const into = levels.get(level) ?? this.vector();
-      const now = this.vector();
-      if (heads === null) or(now, now, awarded);
-      else for (const head of heads) or(now, now, totals.paying.get(head) ?? this.space.none);
-      and(now, now, rows);
-      or(into, into, now);
-      levels.set(level, into);
-    };
-    for (const { level, slot, heads } of plan.calls) call(level, outputs[slot] as Vector, heads);
-    const { rules, roles } = plan.edition;
-    plan.late.rules.forEach((rule, i) => {
-      const event = rules[rule]?.event;
-      if (event?.type !== 'authorise') return;
-      const { role, heads } = event.params;
-      call(role === null ? roles.length : roles.indexOf(role), late[i] as Vector, heads ?? null);
-    });
-    const left = Int32Array.from(awarded);
-    for (const [level, rows] of [...levels].sort(([a], [b]) => b - a)) {
-      and(rows, rows, left);
-      andNot(left, left, rows);
-      const role = level === roles.length ? UNREADABLE : level;
-      this.each(rows, (row) => void (result.roles[start + row] = role));
-    }
-  }
-
-  /** For each head that pays the first rule that covers it; of the rules so used the first against a debt gives the route. */
-  private writeRoutes(
-    plan: EditionPlan,
-    outputs: readonly Vector[],
-    totals: Totals,
-    awarded: Vector,
-    result: BatchResult,
-  ): void {
-    const { and, andNot, or } = this.space.kernels;
-    const { start } = this.chunk;
-    const direct = routes.indexOf('direct') + 1;
-    this.each(awarded, (row) => void (result.routes[start + row] = direct));
-    const uncovered = new Map([...totals.paying].map(([head, rows]) => [head, Int32Array.from(rows)]));
-    const left = Int32Array.from(awarded);
-    const now = this.vector();
-    for (const { slot, route, heads } of plan.pay) {
-      const used = this.vector();
-      for (const [head, rows] of uncovered) {
-        if (heads && !heads.includes(head)) continue;
-        and(now, rows, outputs[slot] as Vector);
-        or(used, used, now);
-        andNot(rows, rows, now);
-      }
-      if (route === 'direct') continue;
-      and(used, used, left);
-      andNot(left, left, used);
-      const code = routes.indexOf(route) + 1;
-      this.each(used, (row) => void (result.routes[start + row] = code));
-    }
   }
 }

@@ -2,8 +2,9 @@
 import { parseDate } from '../dates.ts';
 import { allSteps, type Case, encode, type FactDeclaration, type Step } from '../model/index.ts';
 import { nearestName, type Problem, type Result } from '../problems.ts';
-import { type Finding, type JsonDocument, pointerPart, type SourceFile } from './document.ts';
-import { readShape, sortProblems } from './edition.ts';
+import { type Finding, type JsonDocument, parseDocument, pointerPart, type SourceFile } from './document.ts';
+import { beside, readShape, sortProblems } from './edition.ts';
+import { salvageCase } from './salvage.ts';
 import { isPennies, mostPounds, shownValue, tooMuch } from './names.ts';
 
 /** A case and where it stands. */
@@ -212,7 +213,11 @@ const valueWords = {
 /** Reads a file of one case or a family. Problems are those of all its cases. */
 export function readCaseFile(file: SourceFile, world: CaseWorld): Result<CaseEntry[]> {
   const shape = readShape<Case | Case[]>(file, 'cases');
-  if (!shape.ok) return shape;
+  if (!shape.ok)
+    return {
+      ok: false,
+      problems: sortProblems([...shape.problems, ...besideShape(file, shape.problems, world)]),
+    };
   const { doc, value } = shape.value;
   const many = Array.isArray(value);
   const problems: Problem[] = [];
@@ -224,4 +229,17 @@ export function readCaseFile(file: SourceFile, world: CaseWorld): Result<CaseEnt
   return problems.length > 0
     ? { ok: false, problems: sortProblems(problems) }
     : { ok: true, value: entries, problems: [] };
+}
+
+/** Where the shape of a file is wrong: what is wrong beside that in the parts that can be read. */
+function besideShape(file: SourceFile, shape: readonly Problem[], world: CaseWorld): Problem[] {
+  const parsed = parseDocument(file);
+  if (!parsed.ok) return [];
+  const { value } = parsed.value;
+  const many = Array.isArray(value);
+  const meaning = (many ? (value as unknown[]) : [value]).flatMap((one, i) => {
+    const c = salvageCase(one);
+    return c ? new CaseChecker(parsed.value, world, c, many ? `/${i}` : '').run() : [];
+  });
+  return beside(shape, meaning);
 }

@@ -8,6 +8,7 @@ import { explainSchema, type Located } from './explain-schema.ts';
 import { knotsIn } from './knots.ts';
 import { EditionChecker } from './names.ts';
 import { checkRules } from './rules.ts';
+import { salvageEdition } from './salvage.ts';
 import { rowFaults } from './rows.ts';
 import { schemaFor, type SchemaName } from './schemas.ts';
 
@@ -97,8 +98,35 @@ export function readEdition(
   foreign: ForeignRefs,
 ): Result<PreparedEdition> {
   const shape = readShape<Edition>(file, 'policy');
-  if (!shape.ok) return shape;
-  const { doc, value } = shape.value;
+  if (shape.ok) return checkEdition(shape.value.doc, shape.value.value, file, vocabulary, foreign);
+  const parsed = parseDocument(file);
+  const rest = parsed.ok ? salvageEdition(parsed.value.value) : undefined;
+  if (!parsed.ok || !rest) return shape;
+  const meaning = checkEdition(parsed.value, rest, file, vocabulary, foreign).problems;
+  return { ok: false, problems: sortProblems([...shape.problems, ...beside(shape.problems, meaning)]) };
+}
+
+/** Problems of meaning that are not about a part whose shape is wrong. */
+export function beside(shape: readonly Problem[], meaning: readonly Problem[]): Problem[] {
+  const under = (pointer: string, part: string): boolean =>
+    pointer === part || pointer.startsWith(`${part}/`);
+  return meaning.filter(
+    (m) =>
+      !shape.some(
+        (s) =>
+          s.pointer !== '' &&
+          (under(m.pointer, s.pointer) || (m.pointer !== '' && under(s.pointer, m.pointer))),
+      ),
+  );
+}
+
+function checkEdition(
+  doc: JsonDocument,
+  value: Edition,
+  file: SourceFile,
+  vocabulary: Vocabulary,
+  foreign: ForeignRefs,
+): Result<PreparedEdition> {
   // INVARIANT: `prepareEdition` follows names and rows without a guard, so nothing knotted or incomplete may reach it.
   const first = [...knotsIn(vocabulary, value), ...rowFaults(value)];
   if (first.length > 0)
