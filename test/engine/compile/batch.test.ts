@@ -113,6 +113,23 @@ describe('load(compiled, cases), run again', () => {
   });
 });
 
+describe('steps(compiled, table)', () => {
+  test('two runs of one table that take turns do not disturb each other', () => {
+    const cases = Array.from({ length: 40 }, (_, i) => months(i));
+    const compiled = [overlapping('unique'), overlapping('first'), overlapping('collect-sum', 3)];
+    const [one, two] = [compile(compiled.slice(0, 2)), compile(compiled.slice(1))];
+    const table = load(one, cases, { calendar, chunk: 32 });
+    const turns = [steps(one, table), steps(two, table)];
+    const ends: (readonly BatchResult[])[] = [];
+    for (const i of [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]) {
+      const step = turns[i]?.next();
+      if (step?.done) ends.push(step.value);
+    }
+    const sums = (results: readonly BatchResult[]): unknown => results.map((result) => [...result.max]);
+    expect(ends.map(sums)).toEqual([sums(run(one, table)), sums(run(two, table))]);
+  });
+});
+
 describe('run(compile(edition), load(cases)): unknown facts', () => {
   const edition = overlapping('collect-sum');
   test('an unknown number gives the range of its values', async () => {
