@@ -43,6 +43,8 @@ export interface Setting {
   readonly calendar: WorkingCalendar;
   readonly case: Case;
   readonly asOf?: string;
+  /** False where no trace is wanted. */
+  readonly traced?: boolean;
   readonly scopes: readonly Scope[];
 }
 

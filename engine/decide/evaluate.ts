@@ -79,7 +79,7 @@ export async function evaluateOnce(
   const outcome = outcomeOf(bars, pay.lines);
   const awarded = outcome === 'award';
   const authoriseRuns: { context: Context; rules: Ran[] }[] = [];
-  for (const context of contexts)
+  for (const context of awarded || setting.traced !== false ? contexts : [])
     authoriseRuns.push({
       context,
       rules: await evaluator.runAuthorise(context, awarded ? pay.total : nothing),
@@ -132,7 +132,7 @@ export async function evaluateOnce(
       ...authority.flags,
       ...payment.flags,
     ]),
-    trace: traceEntries(edition, runs, authoriseRuns),
+    trace: setting.traced !== false ? traceEntries(edition, runs, authoriseRuns) : [],
   };
 }
 

@@ -53,6 +53,20 @@ function traceOf(
   return { kind: 'leaf', fact, operator, value, actual: (seen.factResult ?? null) as Encoded | null, result };
 }
 
+/** The outcome of one rule; its trace is made when it is asked for. */
+class Evaluated implements RuleOutcome {
+  private made: TraceNode | undefined;
+  constructor(
+    readonly fired: boolean,
+    private readonly written: Condition,
+    private readonly seen: unknown,
+    private readonly named: Readonly<Record<string, Condition>>,
+  ) {}
+  get trace(): TraceNode {
+    return (this.made ??= traceOf(this.written, this.seen as EvaluatedCondition, this.named));
+  }
+}
+
 /**
  * Runs a set of rules over values. INVARIANT: one Engine never runs twice at once (it would mix the results), so runs
  * queue behind each other. Every value that a rule reads must be there; null means not applicable and makes every
@@ -99,8 +113,7 @@ export class RuleRunner {
       const at = Number(result.name);
       const written = this.rules[at]?.conditions;
       if (!written) continue;
-      const trace = traceOf(written, result.conditions as unknown as EvaluatedCondition, this.named);
-      outcomes[at] = { fired: result.result === true, trace };
+      outcomes[at] = new Evaluated(result.result === true, written, result.conditions, this.named);
     }
     return outcomes;
   }
