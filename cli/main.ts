@@ -11,7 +11,13 @@ import { InputError, UsageError, exit } from './usage.ts';
 
 export { nodeEdges } from './disk.ts';
 
-function makeProgram(edges: Edges, done: (status: number) => void): Command {
+/** The version of the package; read only where it is asked for. */
+function versionOf(edges: Edges): string {
+  const file = edges.disk.read(edges.disk.inProject('package.json'));
+  return (file.ok && /"version"\s*:\s*"([^"]*)"/.exec(file.value.text)?.[1]) || 'unknown';
+}
+
+function makeProgram(edges: Edges, done: (status: number) => void, version: () => string): Command {
   const program = new Command('redress')
     .description(
       'Compensation policies of social landlords as rules: evaluate cases, compare awards, check against the Complaint Handling Code.',
@@ -19,6 +25,11 @@ function makeProgram(edges: Edges, done: (status: number) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: edges.out, writeErr: edges.err })
     .helpCommand(true)
+    .option('-V, --version', 'the version of this program')
+    .on('option:version', () => {
+      edges.out(`${version()}\n`);
+      throw new CommanderError(exit.ok, 'redress.version', version());
+    })
     .showSuggestionAfterError(true)
     .addHelpText(
       'after',
@@ -30,7 +41,7 @@ Examples:
   redress check jmha                            a policy against the Complaint Handling Code
   redress validate rules/policies/jmha/2023-07.json
 
-Exit status: 0 all well; 1 the check failed; 2 the input or the usage is wrong; 3 a fault of the program.
+Exit status: 0 where all is well; 1 where a fixture or check fails; 2 for a mistake in the input or the options; 3 for one of the program’s own.
 \`redress <verb> --help\` shows the options and examples of a verb.`,
     );
   for (const add of [addRun, addTest, addCompare, addCheck, addValidate]) add(program, edges, done);
@@ -41,6 +52,7 @@ Exit status: 0 all well; 1 the check failed; 2 the input or the usage is wrong; 
 /** What an error means: its text on stderr, and the exit status. Never a stack trace. */
 function explainError(error: unknown, edges: Edges): number {
   if (error instanceof InputError) {
+    for (const text of error.usage) edges.err(`error: ${text}\n`);
     printProblems(edges, error.problems);
     return exit.input;
   }
@@ -57,7 +69,11 @@ function explainError(error: unknown, edges: Edges): number {
 /** Runs the command line with its arguments; answers the exit status. */
 export async function main(args: readonly string[], edges: Edges): Promise<number> {
   let status: number = exit.ok;
-  const program = makeProgram(edges, (given) => (status = given));
+  const program = makeProgram(
+    edges,
+    (given) => (status = given),
+    () => versionOf(edges),
+  );
   try {
     await program.parseAsync([...args], { from: 'user' });
     return status;

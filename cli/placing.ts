@@ -2,9 +2,21 @@
 import type { Problem, SourceFile } from '../engine/index.ts';
 
 /** What a document is. */
-export type Role = 'policy' | 'cases' | 'vocabulary' | 'profile' | 'calendar' | 'code' | 'self-assessment';
+export type Role =
+  | 'policy'
+  | 'cases'
+  | 'vocabulary'
+  | 'profile'
+  | 'calendar'
+  | 'code'
+  | 'self-assessment'
+  | 'clause-index'
+  | 'schema'
+  | 'promises';
 
 const marks: readonly (readonly [Role, RegExp])[] = [
+  ['cases', /"facts"\s*:\s*\{/],
+  ['clause-index', /"ref"\s*:[^{}]*"hash"\s*:/],
   ['policy', /"(gate|heads)"\s*:\s*\{/],
   ['self-assessment', /"claims"\s*:/],
   ['code', /"provisions"\s*:[\s\S]*"obligation"\s*:/],
@@ -20,6 +32,9 @@ const folders: readonly (readonly [Role, RegExp])[] = [
   ['calendar', /(^|\/)calendars\//],
   ['profile', /(^|\/)profile\.json$/],
   ['vocabulary', /(^|\/)vocabulary\.json$/],
+  ['promises', /(^|\/)promises\.json$/],
+  ['clause-index', /(^|\/)clause-index\//],
+  ['schema', /(^|\/)schema\/|\.schema\.json$/],
   ['cases', /(^|\/)fixtures\/(cases|determinations)\//],
 ];
 
@@ -31,8 +46,13 @@ const keysOf: Readonly<Record<string, Role>> = {
   tensions: 'vocabulary',
 };
 
+const isIndex = ({ clauses, document }: Record<string, unknown>): boolean =>
+  typeof document === 'string' &&
+  Array.isArray(clauses) &&
+  JSON.stringify(clauses[0] ?? '').includes('"hash"');
+
 /** The role by the keys at the top; undefined where the text is no JSON object or has none of them. */
-function roleByKeys(text: string): Role | undefined {
+export function roleByKeys(text: string): Role | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -42,6 +62,8 @@ function roleByKeys(text: string): Role | undefined {
   if (Array.isArray(value)) return 'cases';
   if (typeof value !== 'object' || value === null) return undefined;
   const own = value as Record<string, unknown>;
+  if (isIndex(own)) return 'clause-index';
+  if (typeof own.$schema === 'string' && own.$schema.startsWith('http') && 'type' in own) return 'schema';
   const key = Object.keys(keysOf).find((name) => Object.hasOwn(own, name));
   if (key !== undefined) return keysOf[key];
   if (Array.isArray(own.provisions)) return 'code';
@@ -49,6 +71,33 @@ function roleByKeys(text: string): Role | undefined {
     return JSON.stringify(own.facts).includes('"provisions"') ? 'profile' : 'vocabulary';
   return 'facts' in own ? 'cases' : undefined;
 }
+
+/** The places of the project, from its folder, that are read, and what stands there. */
+const places: readonly (readonly [Role, RegExp])[] = [
+  ['policy', /^rules\/policies\//],
+  ['self-assessment', /^rules\/self-assessments\//],
+  ['code', /^rules\/codes\//],
+  ['calendar', /^rules\/calendars\//],
+  ['clause-index', /^rules\/clause-index\//],
+  ['schema', /^rules\/schema\//],
+  ['profile', /^rules\/profile\.json$/],
+  ['vocabulary', /^rules\/vocabulary\.json$/],
+  ['promises', /^rules\/promises\.json$/],
+  ['cases', /^fixtures\/(cases|determinations)\//],
+];
+
+/** What stands at a place of the project; undefined where nothing would read it. */
+export const roleAt = (place: string): Role | undefined =>
+  places.find(([, pattern]) => pattern.test(place))?.[0];
+
+/** Roles whose documents belong in one place: the place in words, and a name for one of them. */
+export const homes: Readonly<Partial<Record<Role, readonly [string, string]>>> = {
+  policy: ['rules/policies/<landlord>/<edition>.json', 'an edition'],
+  'self-assessment': ['rules/self-assessments/<landlord>.json', 'a self-assessment'],
+  code: ['rules/codes/<code>.json', 'a code'],
+  calendar: ['rules/calendars/<name>.json', 'a calendar'],
+  'clause-index': ['rules/clause-index/<document>.json', 'a clause index'],
+};
 
 /** What a document is: by its keys, its place, or (where it cannot be parsed) words in it; otherwise a case. */
 export function roleOf({ path, text }: SourceFile): Role {

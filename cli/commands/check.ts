@@ -9,8 +9,9 @@ import {
   readLibrary,
 } from '../../engine/index.ts';
 import type { Edges } from '../disk.ts';
-import { type Policy, editionFor, libraryFiles, loadLibrary, loadPolicies, take } from '../load.ts';
+import { libraryFiles, loadLibrary, take } from '../load.ts';
 import { withDocument } from '../placing.ts';
+import { type Policy, editionFor, loadPolicies } from '../policies.ts';
 import { checkTable } from '../reporters/check-table.ts';
 import { jsonText } from '../reporters/json.ts';
 import { InputError, UsageError, asOfOption, choice, exit, unknownName } from '../usage.ts';

@@ -7,10 +7,11 @@ import {
   penceToPounds,
   totalsOf,
 } from '../../engine/index.ts';
-import { loadCases } from '../cases.ts';
+import { loadBoth } from '../cases.ts';
 import type { Edges } from '../disk.ts';
 import { type Answer, evaluateAll } from '../evaluate.ts';
-import { loadLibrary, loadPolicies, sortNames } from '../load.ts';
+import { loadLibrary } from '../load.ts';
+import { loadPolicies, sortNames } from '../policies.ts';
 import { compareTable } from '../reporters/compare-table.ts';
 import { jsonText } from '../reporters/json.ts';
 import { asOfOption, choice, exit } from '../usage.ts';
@@ -57,7 +58,8 @@ function toJson({ policies, rows, totals }: Comparison): unknown {
     file: entry.file,
     awards: answers.map(({ policy, determination }) => {
       const { outcome, award, net } = determinationToJson(determination);
-      return { policy: policy.name, edition: determination.policy, outcome, award, net };
+      const file = policy.file === undefined ? {} : { file: policy.file };
+      return { policy: policy.name, edition: determination.policy, ...file, outcome, award, net };
     }),
   }));
   return {
@@ -70,8 +72,9 @@ function toJson({ policies, rows, totals }: Comparison): unknown {
 async function compare(edges: Edges, named: readonly string[], options: CompareOptions): Promise<number> {
   const library = loadLibrary(edges);
   const sorted = sortNames(edges, library, options.cases ?? [], 'path');
-  const policies = loadPolicies(edges, library, [...named, ...sorted.policies], options.references);
-  const entries = await loadCases(edges, library, sorted.paths, policies);
+  const { policies, entries } = await loadBoth(edges, library, sorted.paths, () =>
+    loadPolicies(edges, library, [...named, ...sorted.policies], options.references),
+  );
   const answers = await evaluateAll(edges, library, entries, policies, { asOf: options.asOf });
   const comparison = arrange(
     entries,

@@ -1,13 +1,14 @@
 /** `redress run`: determinations. */
 import { type Command, Option } from 'commander';
-import { type Determination, type DeterminationJson, determinationToJson } from '../../engine/index.ts';
-import { loadCases } from '../cases.ts';
+import { type DeterminationJson, determinationToJson } from '../../engine/index.ts';
+import { loadBoth } from '../cases.ts';
 import type { Edges } from '../disk.ts';
-import { evaluateAll } from '../evaluate.ts';
-import { loadLibrary, loadPolicies, sortNames } from '../load.ts';
+import { type Answer, evaluateAll } from '../evaluate.ts';
+import { loadLibrary } from '../load.ts';
+import { loadPolicies, sortNames } from '../policies.ts';
 import { jsonText } from '../reporters/json.ts';
 import { runTable } from '../reporters/run-table.ts';
-import { asOfOption, choice, exit } from '../usage.ts';
+import { UsageError, asOfOption, choice, exit } from '../usage.ts';
 
 interface RunOptions {
   readonly policy?: readonly string[];
@@ -18,27 +19,37 @@ interface RunOptions {
   readonly format: 'table' | 'json';
 }
 
-/** A determination as JSON, with the trace where it is asked for. */
-function toJson(determination: Determination, trace: boolean): Partial<DeterminationJson> {
-  const whole = determinationToJson(determination);
-  if (trace) return whole;
-  const { trace: _, ...rest } = whole;
-  return rest;
+/** A determination as JSON, with the file of its edition where one was named, and the trace where it is asked for. */
+function toJson(
+  { determination, policy }: Answer,
+  trace: boolean,
+): Partial<DeterminationJson> & { readonly file?: string } {
+  const { trace: entries, ...rest } = determinationToJson(determination);
+  const file = policy.file === undefined ? {} : { file: policy.file };
+  return { ...rest, ...file, ...(trace ? { trace: entries } : {}) };
 }
 
 async function run(edges: Edges, files: readonly string[], options: RunOptions): Promise<number> {
+  if (options.explain && options.format === 'json')
+    throw new UsageError(
+      '--explain goes with the table; json has every rule and clause, and --trace adds more',
+    );
+  if (options.trace && options.format === 'table')
+    throw new UsageError('--trace goes with --format json; the table has --explain');
   const library = loadLibrary(edges);
   const sorted = sortNames(edges, library, options.policy ?? [], 'policy');
-  const policies = loadPolicies(edges, library, sorted.policies, options.references);
-  const entries = await loadCases(edges, library, [...files, ...sorted.paths], policies);
+  const { policies, entries } = await loadBoth(edges, library, [...files, ...sorted.paths], () =>
+    loadPolicies(edges, library, sorted.policies, options.references),
+  );
   const answers = await evaluateAll(edges, library, entries, policies, {
     asOf: options.asOf,
+    once: true,
     trace: options.trace === true || options.explain === true,
   });
   edges.out(
     options.format === 'json'
       ? jsonText({
-          determinations: answers.map(({ determination }) => toJson(determination, options.trace === true)),
+          determinations: answers.map((answer) => toJson(answer, options.trace === true)),
         })
       : runTable(answers, options.explain === true),
   );

@@ -4,22 +4,22 @@ import {
   type CaseEntry,
   type Library,
   type Mismatch,
-  type Problem,
+  type PreparedEdition,
   determinationToJson,
   matchExpectation,
-  readCaseFiles,
 } from '../../engine/index.ts';
-import { caseFiles } from '../cases.ts';
+import { type LoadedCases, caseFiles, readCases } from '../cases.ts';
 import type { Edges } from '../disk.ts';
 import { evaluateOne } from '../evaluate.ts';
-import { loadLibrary, loadPolicies, take } from '../load.ts';
+import { loadLibrary } from '../load.ts';
+import { type Policy, loadPolicies, policyNames } from '../policies.ts';
 import { count } from '../reporters/columns.ts';
 import { jsonText } from '../reporters/json.ts';
 import { junit } from '../reporters/junit.ts';
 import { pretty } from '../reporters/pretty.ts';
 import { testJson } from '../reporters/test-json.ts';
 import { updateFiles } from '../update.ts';
-import { InputError, choice, exit } from '../usage.ts';
+import { Faults, choice, exit } from '../usage.ts';
 
 interface TestOptions {
   readonly reporter: 'pretty' | 'json' | 'junit';
@@ -40,24 +40,30 @@ export interface TestRun {
   readonly results: readonly TestResult[];
 }
 
-async function testAll(edges: Edges, library: Library, entries: readonly CaseEntry[]): Promise<TestRun> {
+/** The policy of an expectation: an edition that stands beside the cases, or one of the library. */
+function policyOf(edges: Edges, library: Library, beside: readonly PreparedEdition[], name: string): Policy {
+  const fixed =
+    beside.find(({ edition }) => edition.id === name) ?? beside.find(({ landlordId }) => landlordId === name);
+  if (fixed && !policyNames(library).includes(name)) return { name, fixed };
+  return loadPolicies(edges, library, [name])[0] ?? { name };
+}
+
+async function testAll(edges: Edges, library: Library, { entries, editions }: LoadedCases): Promise<TestRun> {
   const results: TestResult[] = [];
-  const problems: Problem[] = [];
+  const faults = new Faults();
   for (const entry of entries) {
     for (const [name, expected] of Object.entries(entry.case.expect ?? {})) {
       try {
-        const [policy] = loadPolicies(edges, library, [name]);
-        if (!policy) continue;
+        const policy = policyOf(edges, library, editions, name);
         const { edition, determination } = await evaluateOne(edges, library, entry, policy);
         const mismatches = matchExpectation(expected, determinationToJson(determination));
         results.push({ entry, policy: name, edition: edition.edition.id, mismatches });
       } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        problems.push(...error.problems);
+        faults.note(error);
       }
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
+  faults.end();
   return { cases: entries.length, results };
 }
 
@@ -65,13 +71,13 @@ const reporters = { pretty, junit, json: (run: TestRun): string => jsonText(test
 
 async function test(edges: Edges, paths: readonly string[], options: TestOptions): Promise<number> {
   const library = loadLibrary(edges);
-  const files = await caseFiles(edges, paths);
-  const entries = take(edges, readCaseFiles(library, files));
-  let run = await testAll(edges, library, entries);
+  const faults = new Faults();
+  const files = await caseFiles(edges, paths, faults);
+  let run = await testAll(edges, library, readCases(edges, library, files, [], faults));
   if (options.update) {
-    const updated = updateFiles(edges, files, run);
+    const updated = updateFiles(edges, files.cases, run);
     for (const { path, changes } of updated.written) edges.err(`${path}: ${count(changes, 'change')}\n`);
-    run = await testAll(edges, library, take(edges, readCaseFiles(library, updated.files)));
+    run = await testAll(edges, library, readCases(edges, library, { ...files, cases: updated.files }));
   }
   edges.out(reporters[options.reporter](run));
   return run.results.some(({ mismatches }) => mismatches.length > 0) ? exit.failed : exit.ok;
@@ -113,7 +119,7 @@ Examples:
   redress test my-case.json --update             accept the new results; look at them with git diff
 
 A difference reads: award: £50.00 → £75.00: rule \`service-failure-low\`, ¶16 (expected → found).
-\`not\` in an expectation is a promise: --update leaves it, and you change it by hand.`,
+\`not\` and \`because\` in an expectation are promises: --update leaves them, and you change them by hand.`,
     )
     .action(async (paths: string[], options: TestOptions) => done(await test(edges, paths, options)));
 }

@@ -1,80 +1,50 @@
 /** `redress validate`: every problem of every document. */
 import type { Command } from 'commander';
-import {
-  type Library,
-  type Problem,
-  type SourceFile,
-  parseDocument,
-  readCaseFiles,
-  readEditionFile,
-  readLibrary,
-} from '../../engine/index.ts';
-import { caseFiles } from '../cases.ts';
+import { type Problem, type SourceFile, readLibrary } from '../../engine/index.ts';
+import { filesAt } from '../cases.ts';
 import type { Edges } from '../disk.ts';
-import { libraryFiles, printProblems, readAll } from '../load.ts';
-import { roleOf, withDocument } from '../placing.ts';
+import { syntaxProblems } from '../documents.ts';
+import { examine } from '../examine.ts';
+import { libraryFiles, printProblems } from '../load.ts';
 import { count } from '../reporters/columns.ts';
-import { InputError, exit } from '../usage.ts';
+import { Faults, exit } from '../usage.ts';
 
 interface Checked {
   readonly files: number;
   readonly problems: readonly Problem[];
+  readonly usage: readonly string[];
 }
 
-/** Reads files, and hands their problems over instead of throwing them. */
-async function collect(
-  read: () => readonly SourceFile[] | Promise<readonly SourceFile[]>,
-  problems: Problem[],
-): Promise<readonly SourceFile[]> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    problems.push(...error.problems);
-    return [];
+/** Everything below `rules/` and `fixtures/`. */
+const projectFolders = (edges: Edges): string[] =>
+  ['rules', 'fixtures']
+    .map((folder) => edges.disk.inProject(folder))
+    .filter((folder) => edges.disk.kindOf(folder) === 'folder' && edges.disk.jsonBelow(folder).length > 0);
+
+/** The files at the paths, each once. The gallery of bad input is left out where it is not what was named. */
+async function filesAtAll(edges: Edges, paths: readonly string[], faults: Faults): Promise<SourceFile[]> {
+  const files = new Map<string, SourceFile>();
+  for (const path of paths) {
+    const named = path === '' || path === '-' ? undefined : edges.disk.placeOf(path);
+    for (const file of (await faults.tryLater(() => filesAt(edges, path))) ?? []) {
+      const bad = edges.disk.placeOf(file.path)?.startsWith('fixtures/bad-input/') === true;
+      if (!bad || named?.startsWith('fixtures/bad-input')) files.set(file.path, file);
+    }
   }
+  return [...files.values()];
 }
 
-/** The clause index, which no reader of the engine asks for: it is well formed at least. */
-function indexFiles(edges: Edges): SourceFile[] {
-  const folder = edges.disk.inProject('rules/clause-index');
-  return edges.disk.kindOf(folder) === 'folder' ? readAll(edges, edges.disk.jsonBelow(folder)) : [];
-}
-
-/** Everything of the project. Without a library no case can be read: then its problems are all there is to say. */
-async function validateProject(edges: Edges): Promise<Checked> {
-  const problems: Problem[] = [];
-  const rules = await collect(() => libraryFiles(edges), problems);
-  const index = await collect(() => indexFiles(edges), problems);
-  for (const file of index) problems.push(...parseDocument(file).problems);
+/** The paths named, or everything. Where the project's own rules cannot be read, their problems come first, then syntax. */
+async function validate(edges: Edges, paths: readonly string[]): Promise<Checked> {
+  const faults = new Faults();
+  const files = await filesAtAll(edges, paths.length > 0 ? paths : projectFolders(edges), faults);
+  const rules = faults.try(() => libraryFiles(edges)) ?? [];
   const library = readLibrary(rules);
-  problems.push(...library.problems);
-  const cases = await collect(() => caseFiles(edges, []), problems);
-  if (library.ok) problems.push(...readCaseFiles(library.value, cases).problems);
-  return { files: rules.length + index.length + cases.length, problems };
-}
-
-/** The problems of one given document, read in the place where it belongs. */
-function validateOne(rules: readonly SourceFile[], library: Library, file: SourceFile): readonly Problem[] {
-  const role = roleOf(file);
-  if (role === 'cases') return readCaseFiles(library, [file]).problems;
-  if (role === 'policy') return readEditionFile(library, file).problems;
-  const { files, back, place } = withDocument(rules, file, role);
-  return readLibrary(files)
-    .problems.filter((problem) => problem.file === place)
-    .map(back);
-}
-
-/** The files named. Where the project's own rules cannot be read, their problems come first: nothing can be told without. */
-async function validateNamed(edges: Edges, paths: readonly string[]): Promise<Checked> {
-  const rules = libraryFiles(edges);
-  const library = readLibrary(rules);
-  const problems: Problem[] = [];
-  const files: SourceFile[] = [];
-  for (const path of paths) files.push(...(await collect(() => caseFiles(edges, [path]), problems)));
-  if (!library.ok) return { files: files.length, problems: [...problems, ...library.problems] };
-  for (const file of files) problems.push(...validateOne(rules, library.value, file));
-  return { files: files.length, problems };
+  if (paths.length === 0 || !library.ok) faults.add(library.problems);
+  if (library.ok)
+    faults.add(await examine({ edges, rules, library: library.value, held: library.problems }, files, paths));
+  else faults.add(files.flatMap(syntaxProblems));
+  return { files: files.length, problems: faults.all(), usage: faults.usage };
 }
 
 function summary({ files, problems }: Checked): string {
@@ -105,10 +75,11 @@ Examples:
   redress validate my-case.json my-draft.json         your own files: what they are is told from what is in them`,
     )
     .action(async (paths: string[]) => {
-      const checked = paths.length > 0 ? await validateNamed(edges, paths) : await validateProject(edges);
+      const checked = await validate(edges, paths);
+      for (const text of checked.usage) edges.err(`error: ${text}\n`);
       printProblems(edges, checked.problems);
       edges.out(summary(checked));
-      const wrong = checked.problems.some(({ severity }) => severity === 'error');
+      const wrong = checked.usage.length > 0 || checked.problems.some(({ severity }) => severity === 'error');
       done(wrong ? exit.input : exit.ok);
     });
 }

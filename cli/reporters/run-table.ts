@@ -24,8 +24,15 @@ const money = (d: Determination): string =>
 const net = (d: Determination): string =>
   d.net.min === d.award.min && d.net.max === d.award.max ? '' : `still to pay ${describeRange(d.net)}`;
 
-function row({ determination: d }: Answer): string[] {
-  return [`  ${d.policy}`, outcomeWord(d.outcome), money(d), net(d), d.authorisation?.role ?? '', because(d)];
+function row({ determination: d, policy }: Answer): string[] {
+  return [
+    `  ${policy.file === undefined ? d.policy : policy.name}`,
+    outcomeWord(d.outcome),
+    money(d),
+    net(d),
+    d.authorisation?.role ?? '',
+    because(d),
+  ];
 }
 
 /** What was decided and why, under the line of the policy. */

@@ -91,14 +91,23 @@ describe('redress test', () => {
 
 describe('redress test --update', () => {
   it('changes only the values that differ: every other character stays', async () => {
-    const path = file('update.json', wrong);
+    const text = wrong.replace(/,\s*"¶99"/, '');
+    const path = file('update.json', text);
     const { status, out, err } = await redress(['test', path, '--update']);
-    expect(readFileSync(path, 'utf8')).toBe(
-      wrong.replace('"min": 50,   "max": 50', '"min": 75,   "max": 75').replace(/,\s*"¶99"/, ''),
-    );
-    expect(err).toContain('update.json: 3 changes');
+    expect(readFileSync(path, 'utf8')).toBe(text.replace('"min": 50,   "max": 50', '"min": 75,   "max": 75'));
+    expect(err).toContain('update.json: 2 changes');
     expect(out).toBe('2 cases, 2 expectations: 2 passed, 0 failed\n');
     expect(status).toBe(0);
+  });
+
+  it('leaves a `because` that is not met, and still says so', async () => {
+    const path = file('because.json', wrong);
+    const { status, out } = await redress(['test', path, '--update']);
+    expect(status).toBe(1);
+    expect(out).toContain('because: ¶99 is not cited');
+    expect(readFileSync(path, 'utf8')).toBe(
+      wrong.replace('"min": 50,   "max": 50', '"min": 75,   "max": 75'),
+    );
   });
 
   it('does not write a file in which nothing differs', async () => {
