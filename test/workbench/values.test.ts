@@ -120,7 +120,7 @@ describe('draftOf(base, search, facts)', () => {
   });
 
   it('takes expectations along only while the case is unchanged', () => {
-    const fixture = { id: 'a', facts: { arrears: 10 }, expect: { jmha: { outcome: 'award' } } };
+    const fixture = { id: 'a', facts: { arrears: 10 }, expect: { jmha: { outcome: 'award' as const } } };
     expect(caseOf(fixture, baseOf(fixture), false)).toBe(fixture);
     expect(caseOf(fixture, baseOf(fixture), true)).toEqual({
       id: 'a-changed',

@@ -4,6 +4,8 @@ import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { CompareScreen } from '../compare/index.tsx';
 import { EmptyState, LoadingState } from '../shared/states.tsx';
+import { useTitle } from '../shared/use-title.ts';
+import { Boundary, ScreenBoundary } from './boundary.tsx';
 import { DataProvider } from './data.tsx';
 import { Shell } from './shell.tsx';
 import { theme } from './theme.ts';
@@ -12,32 +14,44 @@ const PolicyScreen = lazy(() => import('../policy/index.tsx').then((m) => ({ def
 const CaseScreen = lazy(() => import('../cases/index.tsx').then((m) => ({ default: m.CaseScreen })));
 const CodeScreen = lazy(() => import('../code/index.tsx').then((m) => ({ default: m.CodeScreen })));
 
+function NoSuchPage() {
+  useTitle('No such page');
+  return <EmptyState title="There is no such page" text="The rail at the left edge leads to every screen." />;
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path="/">
+        <CompareScreen />
+      </Route>
+      <Route path="/policy/:edition?">{(params) => <PolicyScreen id={params.edition} />}</Route>
+      <Route path="/case/:id?">{(params) => <CaseScreen id={params.id} />}</Route>
+      <Route path="/code">
+        <CodeScreen />
+      </Route>
+      <Route>
+        <NoSuchPage />
+      </Route>
+    </Switch>
+  );
+}
+
 /** The whole workbench. */
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
-      <DataProvider>
-        <Shell>
-          <Suspense fallback={<LoadingState what="Opening the screen" />}>
-            <Switch>
-              <Route path="/">
-                <CompareScreen />
-              </Route>
-              <Route path="/policy/:edition?">{(params) => <PolicyScreen id={params.edition} />}</Route>
-              <Route path="/case/:id?">{(params) => <CaseScreen id={params.id} />}</Route>
-              <Route path="/code">
-                <CodeScreen />
-              </Route>
-              <Route>
-                <EmptyState
-                  title="There is no such page"
-                  text="The rail on the left leads to every screen."
-                />
-              </Route>
-            </Switch>
-          </Suspense>
-        </Shell>
-      </DataProvider>
-    </MantineProvider>
+    <Boundary bare>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <DataProvider>
+          <Shell>
+            <ScreenBoundary>
+              <Suspense fallback={<LoadingState what="Opening the screen" />}>
+                <Screens />
+              </Suspense>
+            </ScreenBoundary>
+          </Shell>
+        </DataProvider>
+      </MantineProvider>
+    </Boundary>
   );
 }

@@ -29,10 +29,20 @@ type State =
   | { kind: 'failed'; title: string; message: string }
   | { kind: 'read'; engine: EngineClient; loaded: Loaded };
 
+const isFile = (file: unknown): file is SourceFile =>
+  typeof file === 'object' && file !== null && 'path' in file && 'text' in file;
+const isAnswer = (body: unknown): body is { files: SourceFile[] } =>
+  typeof body === 'object' &&
+  body !== null &&
+  'files' in body &&
+  Array.isArray(body.files) &&
+  body.files.every(isFile);
+
 async function fetchFiles(signal: AbortSignal): Promise<SourceFile[]> {
   const response = await fetch('/api/files', { signal, headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`the server answered ${response.status} to /api/files`);
-  const body = (await response.json()) as { files: SourceFile[] };
+  const body: unknown = await response.json().catch(() => null);
+  if (!isAnswer(body)) throw new Error('the server answered /api/files without a list of files');
   return body.files;
 }
 

@@ -39,6 +39,15 @@ export function carried(search: string, changes: Changes = {}): string {
   return changed('', { ...kept, ...changes });
 }
 
+/** A part of a path as it was meant: the router decodes `%20`, not `%40`; what cannot be decoded stands as it is. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The query of the current URL. */
 export function useQuery(): Query {
   const search = useSearch();

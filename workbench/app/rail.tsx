@@ -20,7 +20,7 @@ import {
   SunIcon,
 } from '../shared/icons.tsx';
 import { LandlordMark } from '../shared/landlord.tsx';
-import { monthOrDate } from '../shared/words.ts';
+import { count, monthOrDate, sinceWords } from '../shared/words.ts';
 import { useData } from './data.tsx';
 import { useNarrow } from './narrow.ts';
 import { carried, useQuery, withQuery } from './query.ts';
@@ -54,7 +54,7 @@ function EditionDates() {
               <span>
                 {edition.edition.landlord}
                 <small>
-                  from {monthOrDate(edition.edition.from)}
+                  from {sinceWords(edition.edition)}
                   {edition.edition.to ? ` to ${monthOrDate(edition.edition.to)}` : ''}
                 </small>
               </span>
@@ -99,7 +99,7 @@ export function Rail({ openHelp, showProblems }: { openHelp: () => void; showPro
   const [location] = useLocation();
   const { search } = useQuery();
   const { problems } = useData();
-  const warnings = problems.length;
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
   return (
     <header className={classes.rail}>
       <div className={classes.brand}>
@@ -128,9 +128,14 @@ export function Rail({ openHelp, showProblems }: { openHelp: () => void; showPro
       </nav>
       <EditionDates />
       <div className={classes.railFoot}>
-        {warnings === 0 ? null : (
-          <UnstyledButton className={classes.railButton} onClick={showProblems}>
-            <span aria-hidden>△</span> {warnings} {warnings === 1 ? 'problem' : 'problems'} in files
+        {problems.length === 0 ? null : (
+          <UnstyledButton
+            className={classes.railButton}
+            data-severity={errors > 0 ? 'error' : 'warning'}
+            onClick={showProblems}
+          >
+            <span aria-hidden>{errors > 0 ? '■' : '△'}</span>{' '}
+            {errors > 0 ? count(errors, 'error') : count(problems.length, 'warning')} in files
           </UnstyledButton>
         )}
         <div className={classes.railTools}>

@@ -1,6 +1,6 @@
 /** The frame of every screen: skip link, rail, main landmark, problems of the files, keyboard. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Anchor, Drawer } from '@mantine/core';
+import { Anchor, Button, Drawer } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { useData } from './data.tsx';
 import { Help } from './help.tsx';
@@ -11,7 +11,7 @@ import { Rail } from './rail.tsx';
 import classes from './app.module.css';
 
 function ProblemBar({ show }: { show: () => void }) {
-  const { problems } = useData();
+  const { problems, reload } = useData();
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (problems.length === 0) return null;
   const warnings = problems.length - errors;
@@ -26,6 +26,9 @@ function ProblemBar({ show }: { show: () => void }) {
       is shown.{' '}
       <Anchor component="button" type="button" size="sm" onClick={show} c="inherit" underline="always">
         Show the problems
+      </Anchor>{' '}
+      <Anchor component="button" type="button" size="sm" onClick={reload} c="inherit" underline="always">
+        Read the files again
       </Anchor>
     </div>
   );
@@ -44,7 +47,7 @@ function useFocusOnScreen(): void {
 
 /** Wraps the screens. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { problems } = useData();
+  const { problems, reload } = useData();
   const [help, setHelp] = useState(false);
   const query = useQuery();
   const [, navigate] = useLocation();
@@ -80,7 +83,10 @@ export function Shell({ children }: { children: ReactNode }) {
         title="Problems of the files"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {problems.length === 0 ? 'There are none.' : <ProblemList problems={problems} />}
+        <Button variant="default" size="xs" onClick={reload}>
+          Read the files again
+        </Button>
+        {problems.length === 0 ? <p>There are none.</p> : <ProblemList problems={problems} />}
       </Drawer>
     </div>
   );

@@ -40,7 +40,7 @@ export function Answers({ answered, stale }: { answered: Answered; stale: boolea
           {answered.cells.map((cell) => (
             <tr key={cell.policy}>
               <th scope="row">
-                <LandlordMark landlord={cell.policy} /> {name(cell.policy).name}
+                <LandlordMark landlord={cell.policy} /> {name(cell.policy).full}
               </th>
               <td>
                 <AnswerFigure cell={cell} scale={scale} />

@@ -22,6 +22,8 @@ export type DraftChanges = Readonly<Record<string, string | undefined>>;
 
 const notKnown = '_';
 const taken = '-';
+/** In front of a typed text that would read as one of these marks. */
+const escape = '\\';
 const factPrefix = 'f.';
 const stepPrefix = 't.';
 
@@ -40,10 +42,11 @@ export const baseOf = (c: Case | undefined): Draft => ({
 
 function readValue(text: string, fact: FactDeclaration | undefined): FactValue {
   if (text === notKnown) return null;
+  const plain = text.startsWith(escape) ? text.slice(escape.length) : text;
   if (fact?.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (fact?.type === 'integer' || fact?.type === 'money')
-    return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-  return text;
+    return /^-?\d/.test(text) && Number.isSafeInteger(Math.round(Number(text) * 100)) ? Number(text) : plain;
+  return plain;
 }
 
 function readItems(text: string): readonly DraftItem[] | null {
@@ -76,11 +79,14 @@ export function draftOf(base: Draft, search: string, facts: ReadonlyMap<string, 
   return { facts: known, items, timeline };
 }
 
+const escaped = (text: string): string =>
+  text === notKnown || text === taken || text === '' || text.startsWith(escape) ? escape + text : text;
+
 /** Sets a fact; undefined takes it out, so that its default holds. */
 export function setFact(base: Draft, name: string, value: FactValue | undefined): DraftChanges {
   const before = base.facts[name];
   const same = Object.hasOwn(base.facts, name) ? value === before : value === undefined;
-  const text = value === undefined ? taken : value === null ? notKnown : String(value);
+  const text = value === undefined ? taken : value === null ? notKnown : escaped(String(value));
   return { [factPrefix + name]: same ? undefined : text };
 }
 

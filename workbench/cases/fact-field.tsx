@@ -2,8 +2,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
 import type { FactDeclaration, Problem } from '../../engine/index.ts';
-import { LandlordMark } from '../shared/landlord.tsx';
+import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
 import { valueText, type FactValue } from '../shared/facts.ts';
+import { useReadable } from '../shared/readable.ts';
+import { problemText } from '../shared/words.ts';
 import { FactInput, needsUnknownButton } from './fact-input.tsx';
 import classes from './cases.module.css';
 
@@ -16,7 +18,7 @@ export interface FactFieldProps {
   readonly problems: readonly Problem[];
   /** Policies among the columns that read the fact. */
   readonly readers: readonly string[];
-  /** A fact of an item: it can be taken out, and who reads it is not said. */
+  /** A fact of an item: only its button takes it out (emptied, it is not known), and who reads it is not said. */
   readonly inItem?: boolean;
 }
 
@@ -59,6 +61,9 @@ export const FactField = memo(function FactField({
   const id = `${idPrefix}${fact.name}`;
   const wrong = problems.some((problem) => problem.severity === 'error');
   const altered = value !== base;
+  const readable = useReadable();
+  const policyName = usePolicyName();
+  const readerNames = readers.map((policy) => policyName(policy).full).join(', ');
   return (
     <div className={classes.field} data-altered={altered || undefined} data-fact={fact.name}>
       <div className={classes.question}>
@@ -66,9 +71,14 @@ export const FactField = memo(function FactField({
           {fact.question}
         </label>
         <span className={classes.origin}>
-          {readers.map((policy) => (
-            <LandlordMark key={policy} landlord={policy} />
-          ))}
+          {readers.length === 0 ? null : (
+            <span className={classes.readers} title={`read by ${readerNames}`}>
+              {readers.map((policy) => (
+                <LandlordMark key={policy} landlord={policy} />
+              ))}
+              <span className="visually-hidden">read by {readerNames}</span>
+            </span>
+          )}
           {readers.length === 0 && !inItem ? <small>read by none</small> : null}
           <Origin fact={fact} value={value} change={change} inItem={inItem} />
           {needsUnknownButton(fact) && value !== null ? (
@@ -87,14 +97,13 @@ export const FactField = memo(function FactField({
           fact={fact}
           id={id}
           value={value}
-          change={(next) => change(fact.name, next)}
+          change={(next) => change(fact.name, inItem && next === undefined ? null : next)}
           invalid={wrong}
         />
       </div>
       {problems.map((problem, index) => (
         <p key={index} className={classes.problem} data-severity={problem.severity}>
-          {problem.severity === 'error' ? '■' : '△'}{' '}
-          {[problem.what, problem.why, problem.mend].filter((part) => part !== '').join('; ')}
+          {problem.severity === 'error' ? '■' : '△'} {readable(problemText(problem))}
         </p>
       ))}
     </div>

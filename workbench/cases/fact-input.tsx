@@ -1,8 +1,8 @@
 /** The control of one fact, by its type. Every fact can be "not known". */
-import { NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import type { FactDeclaration } from '../../engine/index.ts';
 import { valueText, type FactValue } from '../shared/facts.ts';
+import { AmountInput } from './amount-input.tsx';
 
 export interface FactInputProps {
   readonly fact: FactDeclaration;
@@ -53,36 +53,6 @@ function YesNo({ fact, id, value, change }: FactInputProps) {
   );
 }
 
-function Amount({ fact, id, value, change, invalid }: FactInputProps) {
-  const shown = value === undefined ? fact.default : value;
-  // While it is being typed the text stands as it is; an undo from outside takes it back.
-  const [typed, setTyped] = useState<{ of: FactValue | undefined; text: string | number } | null>(null);
-  const money = fact.type === 'money';
-  return (
-    <NumberInput
-      id={id}
-      error={invalid}
-      value={
-        typed !== null && typed.of === value ? typed.text : typeof shown === 'boolean' ? '' : (shown ?? '')
-      }
-      onChange={(next) => {
-        const known = typeof next === 'number' ? next : undefined;
-        setTyped({ of: known, text: next });
-        change(known);
-      }}
-      onBlur={() => setTyped(null)}
-      placeholder={shown === null ? 'not known' : undefined}
-      allowDecimal={money}
-      decimalScale={money ? 2 : 0}
-      thousandSeparator=","
-      clampBehavior="none"
-      prefix={money ? '£' : undefined}
-      suffix={!money && fact.unit !== undefined ? ` ${fact.unit}` : undefined}
-      step={money ? 10 : 1}
-    />
-  );
-}
-
 function DateOrTime({ fact, id, value, change, invalid }: FactInputProps) {
   const shown = value === undefined ? fact.default : value;
   return (
@@ -105,6 +75,6 @@ export function FactInput(props: FactInputProps) {
   const { type } = props.fact;
   if (type === 'boolean') return <YesNo {...props} />;
   if (type === 'enumeration') return <Choice {...props} />;
-  if (type === 'integer' || type === 'money') return <Amount {...props} />;
+  if (type === 'integer' || type === 'money') return <AmountInput {...props} />;
   return <DateOrTime {...props} />;
 }

@@ -9,7 +9,7 @@ import { EmptyState } from '../shared/states.tsx';
 import { setFact, setItems, setStep, type Draft, type DraftChanges } from './draft.ts';
 import { FactField } from './fact-field.tsx';
 import { ItemsEditor } from './items.tsx';
-import { TimelineEditor } from './timeline.tsx';
+import { isOfDatesAlone, TimelineEditor } from './timeline.tsx';
 import { declaredFacts, groupsOf, readersOf } from './vocabulary.ts';
 import classes from './cases.module.css';
 
@@ -18,7 +18,7 @@ interface FormProps {
   readonly draft: Draft;
   readonly columns: readonly { policy: string; edition: EditionView }[];
   readonly problems: readonly Problem[];
-  readonly change: (changes: DraftChanges) => void;
+  readonly change: (changes: DraftChanges, by?: string) => void;
 }
 
 /** Problems at a pointer of the case; those of its parts belong to the parts. */
@@ -80,12 +80,13 @@ export function CaseForm({ base, draft, columns, problems, change }: FormProps) 
             draft={draft}
             change={(step, date) => change(setStep(base, step, date))}
             problemsAt={problemsAt}
+            others={problems.filter(isOfDatesAlone)}
           />
           <ItemsEditor
             items={draft.items}
             facts={declared}
-            change={(items) => change(setItems(base, items))}
-            problemsAt={problemsAt}
+            change={(items, by) => change(setItems(base, items), by)}
+            problems={problems}
           />
         </>
       ) : null}

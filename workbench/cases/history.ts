@@ -23,7 +23,8 @@ function between(now: string, next: string): Record<string, string | undefined> 
 
 /** What the form needs to change the draft and to go back. */
 export interface Editing {
-  change(changes: DraftChanges): void;
+  /** `by` tells what was changed where the names of the changes do not; changes with the same one soon after are one step. */
+  change(changes: DraftChanges, by?: string): void;
   undo(): void;
   redo(): void;
   reset(): void;
@@ -47,8 +48,8 @@ export function useEditing(key: string): Editing {
     },
     [query],
   );
-  const change = (changes: DraftChanges): void => {
-    const by = Object.keys(changes).join();
+  const change = (changes: DraftChanges, part = ''): void => {
+    const by = `${Object.keys(changes).join()} ${part}`;
     const at = performance.now();
     const before = now();
     const last = past.current.undo.at(-1);

@@ -1,13 +1,19 @@
 /** Case: change a fact, and all policies answer at once. */
+import { Anchor, Stack } from '@mantine/core';
 import { useMemo } from 'react';
+import { Link } from 'wouter';
+import type { Problem } from '../../engine/index.ts';
 import { useData } from '../app/data.tsx';
 import { useKeys } from '../app/keys.ts';
-import { useQuery } from '../app/query.ts';
+import { carried, decoded, useQuery, withQuery } from '../app/query.ts';
 import { useChoice } from '../shared/choice.ts';
 import { usePolicyName } from '../shared/landlord.tsx';
+import { MissingPolicies } from '../shared/missing.tsx';
 import { EmptyState, FailedState, LoadingState } from '../shared/states.tsx';
+import type { Answered } from '../shared/protocol.ts';
 import { useAnswer } from '../shared/use-run.ts';
 import { useTitle } from '../shared/use-title.ts';
+import { problemText } from '../shared/words.ts';
 import { Answers } from './answers.tsx';
 import { baseOf, caseOf, caseText, draftOf } from './draft.ts';
 import { CaseForm } from './form.tsx';
@@ -41,16 +47,26 @@ function useDraft(id: string | undefined) {
   return { original, base, draft, own, changed: part !== '' };
 }
 
+/** What is wrong with the case, and what kept a policy from an answer; each once. */
+function allProblems(answer: Answered | null): Problem[] {
+  if (!answer) return [];
+  const ofCells = answer.cells.flatMap((cell) => (cell.kind === 'problem' ? cell.problems : []));
+  const all = [...answer.problems, ...ofCells];
+  return [...new Map(all.map((problem) => [`${problem.pointer} ${problemText(problem)}`, problem])).values()];
+}
+
 /** The screen at `/case/:id?`; the URL holds what was changed. */
 export function CaseScreen({ id: raw }: { id: string | undefined }) {
-  const id = raw === undefined ? undefined : decodeURIComponent(raw);
+  const id = raw === undefined ? undefined : decoded(raw);
   const { edition } = useData();
+  const query = useQuery();
   const options = useChoice();
   const policyName = usePolicyName();
   const { original, base, draft, own, changed } = useDraft(id);
   const editing = useEditing(id ?? '');
   useEditingKeys(editing);
-  useTitle(own.title ?? 'Case');
+  const missing = id !== undefined && !original;
+  useTitle(missing ? `No case ${id}` : `${own.title ?? own.id} · Case`);
   const text = useMemo(() => caseText(own), [own]);
   const ask = useMemo(() => ({ text, options }), [text, options]);
   const { answer, waiting, failed } = useAnswer(ask);
@@ -62,17 +78,28 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
       }),
     [options.policies, edition, policyName],
   );
-  if (id !== undefined && !original)
+  if (missing)
     return (
       <EmptyState
         title={`There is no case ${id}`}
-        text="Start from a blank case, or choose one in Compare."
+        text="It may have been renamed, or its file has an error."
+        action={
+          <Stack gap={2}>
+            <Anchor component={Link} href={withQuery('/case', carried(query.search))}>
+              Start from a blank case
+            </Anchor>
+            <Anchor component={Link} href={withQuery('/', carried(query.search))}>
+              Choose one in Compare
+            </Anchor>
+          </Stack>
+        }
       />
     );
-  const problems = answer?.problems ?? [];
+  const problems = allProblems(answer);
   return (
     <div className={classes.screen}>
       <Toolbar id={id} text={text} fileName={own.id} editing={editing} changed={changed} />
+      <MissingPolicies policies={options.policies} />
       <div className={classes.split}>
         <section className={classes.formSide} data-scrolls tabIndex={0} aria-label="Form, scrolls">
           <h1>

@@ -4,7 +4,7 @@ import type { FactDeclaration, Problem } from '../../engine/index.ts';
 import { useData } from '../app/data.tsx';
 import { CloseIcon } from '../shared/icons.tsx';
 import type { FactValue } from '../shared/facts.ts';
-import { capital } from '../shared/words.ts';
+import { capital, problemText } from '../shared/words.ts';
 import type { DraftItem } from './draft.ts';
 import { FactField } from './fact-field.tsx';
 import classes from './cases.module.css';
@@ -12,8 +12,9 @@ import classes from './cases.module.css';
 interface ItemsProps {
   readonly items: readonly DraftItem[];
   readonly facts: ReadonlyMap<string, FactDeclaration>;
-  readonly change: (items: readonly DraftItem[]) => void;
-  readonly problemsAt: (pointer: string) => readonly Problem[];
+  /** `by` names what was changed, for undo. */
+  readonly change: (items: readonly DraftItem[], by: string) => void;
+  readonly problems: readonly Problem[];
 }
 
 const usualKinds = [
@@ -22,19 +23,41 @@ const usualKinds = [
   { name: 'loss', label: 'Loss' },
 ];
 
+/** Puts the focus into the first control of a part of the form, once it is drawn. */
+function focusPart(part: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-part="${part}"] :is(input, button)`)?.focus(),
+    ),
+  );
+}
+
 const without = <T,>(record: Readonly<Record<string, T>>, name: string): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 
 function ItemCard(props: ItemsProps & { item: DraftItem; index: number; label: string }) {
-  const { item, index, facts, items, change, problemsAt, label } = props;
+  const { item, index, facts, items, change, problems, label } = props;
   const own = item.facts ?? {};
-  const put = (next: DraftItem | null): void =>
-    change(items.flatMap((one, at) => (at !== index ? [one] : next === null ? [] : [next])));
-  const setFact = (name: string, value: FactValue | undefined): void =>
-    put({ ...item, facts: value === undefined ? without(own, name) : { ...own, [name]: value } });
+  const put = (next: DraftItem | null, by: string): void =>
+    change(
+      items.flatMap((one, at) => (at !== index ? [one] : next === null ? [] : [next])),
+      `${index} ${by}`,
+    );
+  const setFact = (name: string, value: FactValue | undefined): void => {
+    const facts = value === undefined ? without(own, name) : { ...own, [name]: value };
+    const step = value === undefined ? 'without ' : Object.hasOwn(own, name) ? '' : 'with ';
+    put({ ...item, facts }, step + name);
+  };
+  const at = `/items/${index}`;
+  const fieldAt = (name: string): string => `${at}/facts/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const fields = Object.keys(own).filter((name) => facts.has(name));
+  const ofCard = problems.filter(
+    ({ pointer }) =>
+      (pointer === at || pointer.startsWith(`${at}/`)) && !fields.some((name) => pointer === fieldAt(name)),
+  );
   const free = [...facts.values()].filter((fact) => !Object.hasOwn(own, fact.name));
   return (
-    <fieldset className={classes.item}>
+    <fieldset className={classes.item} data-part={`items/${index}`}>
       <legend>
         {label} {index + 1}
       </legend>
@@ -45,7 +68,8 @@ function ItemCard(props: ItemsProps & { item: DraftItem; index: number; label: s
           value={item.title ?? ''}
           onChange={(event) => {
             const { title: _title, ...rest } = item;
-            put(event.currentTarget.value === '' ? rest : { ...rest, title: event.currentTarget.value });
+            const title = event.currentTarget.value;
+            put(title === '' ? rest : { ...rest, title }, 'title');
           }}
         />
         <NativeSelect
@@ -64,14 +88,17 @@ function ItemCard(props: ItemsProps & { item: DraftItem; index: number; label: s
           variant="subtle"
           color="gray"
           aria-label={`Remove item ${index + 1}`}
-          onClick={() => put(null)}
+          onClick={() => {
+            put(null, `remove of ${items.length}`);
+            focusPart('items');
+          }}
         >
           <CloseIcon />
         </ActionIcon>
       </div>
-      {problemsAt(`/items/${index}`).map((problem, at) => (
-        <p key={at} className={classes.problem} data-severity={problem.severity}>
-          {problem.what}; {problem.mend}
+      {ofCard.map((problem, nth) => (
+        <p key={nth} className={classes.problem} data-severity={problem.severity}>
+          {problem.severity === 'error' ? '■' : '△'} {problemText(problem)}
         </p>
       ))}
       {Object.entries(own).map(([name, value]) => {
@@ -84,7 +111,7 @@ function ItemCard(props: ItemsProps & { item: DraftItem; index: number; label: s
             value={value}
             base={value}
             change={setFact}
-            problems={problemsAt(`/items/${index}/facts/${name}`)}
+            problems={problems.filter((problem) => problem.pointer === fieldAt(name))}
             readers={[]}
             inItem
           />
@@ -115,12 +142,15 @@ export function ItemsEditor(props: ItemsProps) {
           label={labels.get(item.kind) ?? capital(item.kind)}
         />
       ))}
-      <div className={classes.adders}>
+      <div className={classes.adders} data-part="items">
         {[...labels].map(([name, label]) => (
           <Button
             key={name}
             variant="default"
-            onClick={() => props.change([...props.items, { kind: name, facts: {} }])}
+            onClick={() => {
+              props.change([...props.items, { kind: name, facts: {} }], `add ${props.items.length}`);
+              focusPart(`items/${props.items.length}`);
+            }}
           >
             Add {label.toLowerCase()}
           </Button>

@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core';
 import type { Problem } from '../../engine/index.ts';
 import { readableStep } from '../shared/facts.ts';
+import { problemText } from '../shared/words.ts';
 import type { Draft } from './draft.ts';
 import classes from './cases.module.css';
 
@@ -19,14 +20,22 @@ const steps = [
   'closed',
 ] as const;
 
+/** Whether a problem is of the dates and stands at none of the fields: a step that there is not, the calendar's end. */
+export const isOfDatesAlone = (problem: Problem): boolean =>
+  problem.code === 'date-outside-calendar' ||
+  (/^\/timeline(\/|$)/.test(problem.pointer) &&
+    !steps.some((step) => problem.pointer === `/timeline/${step}`));
+
 /** A date field a step. Months since the issue or the closure are derived from the dates by the engine. */
 export function TimelineEditor(props: {
   draft: Draft;
   change: (step: string, date: string) => void;
   problemsAt: (pointer: string) => readonly Problem[];
+  /** Of the dates, and of no field. */
+  others: readonly Problem[];
 }) {
   return (
-    <section className={classes.group} aria-labelledby="group-timeline">
+    <section className={classes.group} aria-labelledby="group-timeline" data-part="timeline">
       <h2 id="group-timeline">Dates</h2>
       <div className={classes.dates}>
         {steps.map((step) => {
@@ -37,12 +46,17 @@ export function TimelineEditor(props: {
               type="date"
               label={readableStep(step)}
               value={props.draft.timeline[step] ?? ''}
-              error={problem === undefined ? undefined : `${problem.what}; ${problem.mend}`}
+              error={problem === undefined ? undefined : problemText(problem)}
               onChange={(event) => props.change(step, event.currentTarget.value)}
             />
           );
         })}
       </div>
+      {props.others.map((problem, index) => (
+        <p key={index} className={classes.problem} data-severity={problem.severity}>
+          {problem.severity === 'error' ? '■' : '△'} {problemText(problem)}
+        </p>
+      ))}
     </section>
   );
 }

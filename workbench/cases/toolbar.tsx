@@ -18,6 +18,9 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
+/** A button that does nothing now, and keeps the focus. */
+const off = (is: boolean) => (is ? { 'data-disabled': true, 'aria-disabled': true } : {});
+
 /** `text` is the case as JSON; `changed` whether it differs from where it started. */
 export function Toolbar(props: {
   id: string | undefined;
@@ -45,18 +48,17 @@ export function Toolbar(props: {
         searchable
         value={props.id ?? ''}
         allowDeselect={false}
-        limit={200}
         nothingFoundMessage="No such case"
         data={options}
         onChange={(value) => navigate(withQuery(value ? `/case/${value}` : '/case', carried(query.search)))}
       />
-      <Button variant="default" disabled={!editing.canUndo} onClick={editing.undo}>
+      <Button variant="default" {...off(!editing.canUndo)} onClick={editing.undo}>
         Undo
       </Button>
-      <Button variant="default" disabled={!editing.canRedo} onClick={editing.redo}>
+      <Button variant="default" {...off(!editing.canRedo)} onClick={editing.redo}>
         Redo
       </Button>
-      <Button variant="default" disabled={!props.changed} onClick={editing.reset}>
+      <Button variant="default" {...off(!props.changed)} onClick={editing.reset}>
         Reset
       </Button>
       <CopyButton value={props.text}>

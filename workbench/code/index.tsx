@@ -1,20 +1,17 @@
 /** Code: the provisions of the Complaint Handling Code down, policies across. */
-import { Button, NativeSelect } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useData } from '../app/data.tsx';
-import { useQuery, type Query } from '../app/query.ts';
+import { useQuery } from '../app/query.ts';
 import { useChoice } from '../shared/choice.ts';
 import { usePolicyName } from '../shared/landlord.tsx';
-import { PolicyPicker } from '../shared/policy-picker.tsx';
-import { SearchField } from '../shared/search-field.tsx';
+import { MissingPolicies } from '../shared/missing.tsx';
 import { EmptyState, FailedState, LoadingState } from '../shared/states.tsx';
-import { statusList } from '../shared/status.tsx';
 import type { CodeColumn } from '../shared/protocol.ts';
 import { useRowKeys } from '../shared/use-rows.ts';
 import { useTitle } from '../shared/use-title.ts';
-import { count } from '../shared/words.ts';
 import { ProvisionDetail } from './detail.tsx';
-import { filterRows, rowsOf, sectionTitles } from './rows.ts';
+import { Filters, PrintedHead } from './filters.tsx';
+import { filterRows, rowsOf } from './rows.ts';
 import { CodeTable } from './table.tsx';
 import classes from './code.module.css';
 
@@ -44,56 +41,21 @@ function useFindings(editions: readonly string[]): {
   return state;
 }
 
-function Filters({ query, left, total }: { query: Query; left: number; total: number }) {
-  return (
-    <div className={classes.filters} role="search" aria-label="Provisions">
-      <SearchField
-        label="Search provisions"
-        value={query.get('q') ?? ''}
-        onChange={(q) => query.set({ q })}
-      />
-      <NativeSelect
-        aria-label="Status"
-        value={query.get('show') ?? ''}
-        onChange={(event) => query.set({ show: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'All provisions' },
-          { value: 'work', label: 'What needs work' },
-          { value: 'contradicted', label: 'Claims contradicted' },
-          ...statusList.map((one) => ({ value: one.id, label: one.word })),
-        ]}
-      />
-      <NativeSelect
-        aria-label="Section"
-        value={query.get('section') ?? ''}
-        onChange={(event) => query.set({ section: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'All sections' },
-          ...Object.entries(sectionTitles).map(([n, title]) => ({ value: n, label: `${n}. ${title}` })),
-        ]}
-      />
-      <span role="status" className={classes.left}>
-        {left === total ? count(total, 'provision') : `${left} of ${count(total, 'provision')}`}
-      </span>
-      <span className={classes.grow} />
-      <Button variant="default" onClick={() => window.print()}>
-        Print
-      </Button>
-      <PolicyPicker dates={false} />
-    </div>
-  );
-}
+const leftOut = (names: readonly string[]): string =>
+  `${[...new Set(names)].join(', ')}: a reference has no complaints process, so it is not checked against the Code.`;
 
 /** The screen at `/code`. Reference editions have no complaints process, and are left out. */
 export function CodeScreen() {
-  useTitle('Code');
   const { view, edition } = useData();
   const query = useQuery();
   const choice = useChoice();
   const name = usePolicyName();
   const editions = choice.policies
     .map((policy) => name(policy).edition)
-    .filter((id) => edition(id)?.edition.reference !== true);
+    .filter((id) => edition(id) !== undefined && edition(id)?.edition.reference !== true);
+  const references = choice.policies.filter(
+    (policy) => edition(name(policy).edition)?.edition.reference === true,
+  );
   const { columns, failed } = useFindings(editions);
   const all = useMemo(() => rowsOf(view.provisions, columns ?? []), [view.provisions, columns]);
   const rows = filterRows(all, {
@@ -103,12 +65,26 @@ export function CodeScreen() {
   });
   const openRef = query.get('provision');
   const openRow = all.find((row) => row.provision.ref === openRef);
+  useTitle(openRow === undefined ? 'Code' : `Provision ${openRow.provision.ref} · Code`);
   const close = useCallback(() => {
     query.set({ provision: undefined });
     const row = document.querySelector<HTMLElement>('[data-row][aria-expanded="true"]');
     row?.focus();
   }, [query]);
-  useRowKeys(close);
+  useRowKeys(close, (by) => {
+    if (openRef === undefined) return false;
+    const at = rows.findIndex((row) => row.provision.ref === openRef);
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (next) query.set({ provision: next.provision.ref });
+    return true;
+  });
+  const lastRef = useRef(openRef);
+  useEffect(() => {
+    const before = lastRef.current;
+    lastRef.current = openRef;
+    if (before === undefined || openRef !== undefined || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-ref="${CSS.escape(before)}"]`)?.focus();
+  }, [openRef]);
   useEffect(() => {
     if (openRef !== undefined)
       document.querySelector('[data-row][aria-expanded="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -121,6 +97,11 @@ export function CodeScreen() {
     <div className={classes.screen}>
       <h1 className="visually-hidden">The Complaint Handling Code, provision by provision</h1>
       <Filters query={query} left={rows.length} total={all.length} />
+      <PrintedHead left={rows.length} total={all.length} names={editions.map((id) => name(id).full)} />
+      <MissingPolicies
+        policies={choice.policies}
+        {...(references.length === 0 ? {} : { also: leftOut(references.map((one) => name(one).name)) })}
+      />
       {failed !== null ? <FailedState title="The policies could not be checked" text={failed} /> : null}
       {columns === null && failed === null ? <LoadingState what="Checking the policies" /> : null}
       {columns === null ? null : (

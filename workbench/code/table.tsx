@@ -46,6 +46,7 @@ function ProvisionRow({
           type="button"
           className={classes.provision}
           data-row={index}
+          data-ref={provision.ref}
           aria-expanded={isOpen}
           aria-controls={isOpen ? 'provision-detail' : undefined}
           onClick={(event) => {
@@ -63,6 +64,10 @@ function ProvisionRow({
             <>
               <StatusBadge finding={finding} />
               <ClaimBadge finding={finding} />
+              <div className="print-only">
+                {finding.text}
+                {finding.clauses.length === 0 ? null : <small> ({finding.clauses.join(', ')})</small>}
+              </div>
             </>
           ) : (
             '–'

@@ -47,16 +47,18 @@ export function CaseDetail({ id, compare, close }: { id: string; compare: Compar
   return (
     <section id="case-detail" className={classes.detail} aria-labelledby="case-detail-title">
       <div className={classes.detailHead}>
-        <h2 id="case-detail-title" ref={heading} tabIndex={-1}>
+        <h2 id="case-detail-title" ref={heading} tabIndex={-1} aria-live="polite">
           {entry?.case.title ?? id}
         </h2>
         <Text size="xs" component="span" className={classes.where}>
           {entry === undefined ? '' : `${entry.file}:${entry.line}`}
         </Text>
         <span className={classes.grow} />
-        <Anchor component={Link} size="sm" href={withQuery(`/case/${id}`, carried(compare.query.search))}>
-          Change its facts
-        </Anchor>
+        {entry === undefined ? null : (
+          <Anchor component={Link} size="sm" href={withQuery(`/case/${id}`, carried(compare.query.search))}>
+            Change its facts
+          </Anchor>
+        )}
         <Tooltip label="Close (Esc)">
           <ActionIcon variant="subtle" color="gray" onClick={close} aria-label="Close the details">
             <CloseIcon />

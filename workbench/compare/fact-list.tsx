@@ -3,7 +3,7 @@ import { useData } from '../app/data.tsx';
 import type { Case } from '../../engine/index.ts';
 import { formatPence, poundsToPence } from '../../engine/money.ts';
 import { factText, readableStep } from '../shared/facts.ts';
-import { capital, monthOrDate } from '../shared/words.ts';
+import { capital, monthOrDate, spaced } from '../shared/words.ts';
 import classes from './compare.module.css';
 
 const pounds = (sum: number | null | undefined): string =>
@@ -21,7 +21,7 @@ export function DecidedList({ case: c }: { case: Case }) {
         <div>
           <dt>Decided</dt>
           <dd>
-            {[pounds(decided.amount), decided.role, decided.date]
+            {[pounds(decided.amount), decided.role, decided.date && monthOrDate(decided.date)]
               .filter((part) => part !== undefined)
               .join(', ')}
           </dd>
@@ -66,6 +66,9 @@ export function FactList({ case: c }: { case: Case }) {
     name,
     ...factText(declared.get(name), name, value),
   }));
+  const kinds = new Map(
+    view.editions.flatMap((one) => one.edition.kinds ?? []).map((kind) => [kind.name, kind.label]),
+  );
   const dates = Object.entries(c.timeline ?? {});
   return (
     <dl className={classes.facts}>
@@ -78,13 +81,13 @@ export function FactList({ case: c }: { case: Case }) {
       {dates.map(([step, date]) => (
         <div key={step}>
           <dt>{readableStep(step)}</dt>
-          <dd>{date}</dd>
+          <dd>{monthOrDate(date)}</dd>
         </div>
       ))}
       {(c.items ?? []).map((item, index) => (
         <div key={`item-${index}`}>
           <dt>
-            {item.kind} {index + 1}
+            {kinds.get(item.kind) ?? capital(spaced(item.kind))} {index + 1}
           </dt>
           <dd>
             {[

@@ -1,9 +1,10 @@
 /** Filters of the comparison, on one line where there is room. */
 import { Button, NativeSelect, Pill, SegmentedControl, Switch } from '@mantine/core';
 import { useMemo } from 'react';
+import { focusSearch } from '../app/keys.ts';
 import { PolicyPicker } from '../shared/policy-picker.tsx';
 import { SearchField } from '../shared/search-field.tsx';
-import { capital, count, flagList, outcomeList } from '../shared/words.ts';
+import { capital, count, flagList, outcomeList, spaced } from '../shared/words.ts';
 import { ruleFilter, type CompareView } from './view.ts';
 import classes from './compare.module.css';
 
@@ -16,7 +17,7 @@ function RulePill({ compare }: { compare: CompareView }) {
       removeButtonProps={{ 'aria-label': 'Remove the filter by rule' }}
       onRemove={() => compare.query.set({ rule: undefined })}
     >
-      fires {rule.name} of {rule.edition}
+      {rule.name === 'gate' ? 'gate open' : `${rule.name} fires`} under {rule.edition}
     </Pill>
   );
 }
@@ -25,10 +26,15 @@ const filterNames = ['q', 'outcome', 'family', 'flag', 'differ', 'unmet', 'rule'
 
 /** Search, selects, switches, scale, policies; and how many cases are left. */
 export function FilterBar({ compare }: { compare: CompareView }) {
-  const { query, filters, all, rows } = compare;
+  const { query, filters, all, rows, run } = compare;
   const families = useMemo(() => [...new Set(all.map((row) => row.family))].sort(), [all]);
-  const any = filterNames.some((name) => query.get(name) !== undefined);
-  const clear = (): void => query.set(Object.fromEntries(filterNames.map((name) => [name, undefined])));
+  const any = filterNames.some(
+    (name) => query.get(name) !== undefined && (name !== 'rule' || ruleFilter(filters.rule) !== null),
+  );
+  const clear = (): void => {
+    query.set(Object.fromEntries(filterNames.map((name) => [name, undefined])));
+    focusSearch();
+  };
   return (
     <div className={classes.filters} role="search" aria-label="Cases">
       <SearchField label="Search cases" value={filters.text} onChange={(q) => query.set({ q })} />
@@ -48,7 +54,7 @@ export function FilterBar({ compare }: { compare: CompareView }) {
         onChange={(event) => query.set({ family: event.currentTarget.value })}
         data={[
           { value: '', label: 'All families' },
-          ...families.map((family) => ({ value: family, label: family })),
+          ...families.map((family) => ({ value: family, label: capital(spaced(family)) })),
         ]}
       />
       <NativeSelect
@@ -72,26 +78,29 @@ export function FilterBar({ compare }: { compare: CompareView }) {
       />
       <RulePill compare={compare} />
       <span className={classes.left} role="status">
-        {rows.length === all.length
-          ? count(all.length, 'case')
-          : `${rows.length} of ${count(all.length, 'case')}`}
+        {!run.finished
+          ? 'Deciding the cases …'
+          : rows.length === all.length
+            ? count(all.length, 'case')
+            : `${rows.length} of ${count(all.length, 'case')}`}
       </span>
       {any ? (
         <Button variant="subtle" onClick={clear}>
           Clear
         </Button>
       ) : null}
-      <span className={classes.grow} />
-      <SegmentedControl
-        aria-label="Pound scale"
-        value={compare.scale.kind}
-        onChange={(scale) => query.set({ scale: scale === 'linear' ? scale : undefined })}
-        data={[
-          { value: 'sqrt', label: '√ scale' },
-          { value: 'linear', label: 'Linear' },
-        ]}
-      />
-      <PolicyPicker />
+      <div className={classes.right}>
+        <SegmentedControl
+          aria-label="Pound scale"
+          value={compare.scale.kind}
+          onChange={(scale) => query.set({ scale: scale === 'linear' ? scale : undefined })}
+          data={[
+            { value: 'sqrt', label: '√ scale' },
+            { value: 'linear', label: 'Linear' },
+          ]}
+        />
+        <PolicyPicker />
+      </div>
     </div>
   );
 }

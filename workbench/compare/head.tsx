@@ -35,23 +35,32 @@ function SortButton({ compare, by, children }: { compare: CompareView; by: strin
   );
 }
 
-function TotalLines({ totals }: { totals: Totals }) {
+/** Which cases the sums are of. */
+const summed = ({ awards, undetermined }: Totals): string =>
+  `over ${count(awards, 'award')}${undetermined === 0 ? '' : ` and ${undetermined} undetermined`}`;
+
+/** `finished` false: more cases are to come, and nothing is final. */
+function TotalLines({ totals, finished }: { totals: Totals; finished: boolean }) {
   const shown = outcomeList.filter((one) => (totals.outcomes[one.id] ?? 0) > 0);
   return (
     <div className={classes.totals}>
       <dl
         className={classes.sums}
-        title="Sums over the awards; those without an upper limit are counted as open"
+        title="Open: no upper limit is stated; it counts with its least. Not stated: no amount at all, in neither sum."
       >
         <dt>least</dt>
         <dd>{formatPence(totals.min)}</dd>
         <dt>most</dt>
         <dd>
           {formatPence(totals.max)}
-          {totals.openEnded === 0 ? '' : ` + ${totals.openEnded} open`}
+          {totals.openEnded === 0 ? '' : ` + ${totals.openEnded} without limit`}
           {totals.unspecified === 0 ? '' : `, ${totals.unspecified} not stated`}
         </dd>
       </dl>
+      <p className={classes.over}>
+        {summed(totals)}
+        {finished ? '' : `, of ${count(totals.cases, 'case')} so far`}
+      </p>
       <ul className={classes.counts}>
         {shown.map((one) => (
           <li key={one.id} title={`${one.word}: ${one.meaning}`}>
@@ -60,7 +69,7 @@ function TotalLines({ totals }: { totals: Totals }) {
           </li>
         ))}
       </ul>
-      {totals.expected === 0 ? null : (
+      {totals.expected === 0 || !finished ? null : (
         <div className={classes.met} data-all={totals.met === totals.expected || undefined}>
           {totals.met === totals.expected
             ? `✓ all ${count(totals.expected, 'expectation')} met`
@@ -113,7 +122,9 @@ export function CompareHead({
                   <span className="visually-hidden"> edition of {name}</span>
                 </Link>
               </div>
-              {compact || !totals ? null : <TotalLines totals={totals} />}
+              {compact || !totals || totals.cases === 0 ? null : (
+                <TotalLines totals={totals} finished={compare.run.finished} />
+              )}
               {compact ? null : <SupposeSelect policy={edition} />}
               <ScaleAxis scale={compare.scale} />
             </th>

@@ -1,7 +1,8 @@
 /** Compare, the home of the workbench: cases down, policies across, explanations side by side. */
 import { Progress, VisuallyHidden } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
+import { MissingPolicies } from '../shared/missing.tsx';
 import { FailedState, LoadingState } from '../shared/states.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { CaseDetail } from './detail.tsx';
@@ -10,10 +11,13 @@ import { CompareTable } from './table.tsx';
 import { useCompare, type CompareView } from './view.ts';
 import classes from './compare.module.css';
 
-const focusRow = (index: number): void => {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true }),
-  );
+/** Rows are drawn when they come into sight: a far one may take some frames. */
+const focusRow = (index: number, frames = 20): void => {
+  requestAnimationFrame(() => {
+    const row = document.querySelector<HTMLElement>(`[data-row="${index}"]`);
+    if (row) row.focus({ preventScroll: true });
+    else if (frames > 0) focusRow(index, frames - 1);
+  });
 };
 
 /** The row that the keyboard is on, and the keys that move it. With details open the details move along. */
@@ -22,6 +26,15 @@ function useRowKeys(compare: CompareView, open: (id: string) => void, close: () 
   const { rows, openId, query } = compare;
   const openIndex = rows.findIndex((row) => row.entry.case.id === openId);
   const current = openIndex >= 0 ? openIndex : kept;
+  const wasOpen = useRef(openId);
+  useEffect(() => {
+    const before = wasOpen.current;
+    wasOpen.current = openId;
+    if (before === undefined || openId !== undefined || document.activeElement !== document.body) return;
+    const index = rows.findIndex((row) => row.entry.case.id === before);
+    setKept(index);
+    focusRow(index);
+  }, [openId, rows]);
   const move = (by: number): void => {
     const next = Math.min(rows.length - 1, Math.max(0, current + by));
     const row = rows[next];
@@ -49,9 +62,10 @@ function useRowKeys(compare: CompareView, open: (id: string) => void, close: () 
 
 /** The screen at `/`. */
 export function CompareScreen() {
-  useTitle('Compare');
   const compare = useCompare();
   const { query, run, openId } = compare;
+  const opened = compare.all.find((row) => row.entry.case.id === openId);
+  useTitle(opened === undefined ? 'Compare' : `${opened.title} · Compare`);
   const open = useCallback(
     (id: string) =>
       query.set(
@@ -66,6 +80,7 @@ export function CompareScreen() {
     <div className={classes.screen}>
       <VisuallyHidden component="h1">Compare the policies case by case</VisuallyHidden>
       <FilterBar compare={compare} />
+      <MissingPolicies policies={compare.options.policies} />
       {run.finished ? null : (
         <Progress
           size={3}

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { formatPence, poundsToPence } from '../../engine/money.ts';
 import { AnswerFigure } from '../shared/answer-figure.tsx';
+import { capital, spaced } from '../shared/words.ts';
 import type { CompareRow, Spread } from './rows.ts';
 import type { CompareView } from './view.ts';
 import classes from './compare.module.css';
@@ -37,6 +38,8 @@ interface RowProps {
   readonly current: boolean;
   readonly isOpen: boolean;
   readonly open: (id: string) => void;
+  /** Tells the table how high the row has become. */
+  readonly measure: (row: HTMLTableRowElement | null) => void;
 }
 
 /** The whole row can be clicked; its button is what the keyboard and screen readers use. */
@@ -47,11 +50,14 @@ export const CompareTableRow = memo(function CompareTableRow({
   current,
   isOpen,
   open,
+  measure,
 }: RowProps) {
   const { id } = row.entry.case;
   const columns = compare.options.policies;
   return (
     <tr
+      ref={measure}
+      data-index={index}
       className={classes.row}
       aria-rowindex={index + 2}
       data-current={current || undefined}
@@ -62,6 +68,7 @@ export const CompareTableRow = memo(function CompareTableRow({
         <button
           type="button"
           className={classes.caseButton}
+          title={row.title}
           data-row={index}
           aria-expanded={isOpen}
           aria-controls={isOpen ? 'case-detail' : undefined}
@@ -73,7 +80,7 @@ export const CompareTableRow = memo(function CompareTableRow({
           {row.title}
         </button>
         <small className={classes.family}>
-          {row.family}
+          {capital(spaced(row.family))}
           {orderedText(row.entry.case.determination?.ordered)}
         </small>
       </th>

@@ -1,28 +1,12 @@
 /** The comparison itself: a real table; only the rows in sight are drawn. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type CSSProperties, type RefObject } from 'react';
+import { useRef, type CSSProperties } from 'react';
+import { useData } from '../app/data.tsx';
 import { EmptyState } from '../shared/states.tsx';
 import { CompareHead } from './head.tsx';
 import { CompareTableRow } from './row.tsx';
+import { useHeight, usePrinting, useVirtualRows } from './virtual.ts';
 import type { CompareView } from './view.ts';
 import classes from './compare.module.css';
-
-const rowHeight = 46;
-
-/** Keeps the row in sight, clear of the head that stands above it. */
-function useVirtualRows(
-  scroll: RefObject<HTMLDivElement | null>,
-  count: number,
-  head: RefObject<HTMLTableSectionElement | null>,
-) {
-  return useVirtualizer({
-    count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: head.current?.offsetHeight ?? 0,
-  });
-}
 
 /** Cases down, policies across. `current` is the row that the keyboard is on. */
 export function CompareTable(props: {
@@ -34,13 +18,21 @@ export function CompareTable(props: {
   const { compare, current, open, compact } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
-  const virtual = useVirtualRows(scroll, compare.rows.length, head);
-  useEffect(() => {
-    if (current >= 0 && current < compare.rows.length) virtual.scrollToIndex(current, { align: 'auto' });
-  }, [current, compact, compare.rows.length, virtual]);
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const { view } = useData();
+  const why =
+    view.editions.length === 0
+      ? 'There are no policies in rules/policies/ that could be read.'
+      : view.cases.length === 0
+        ? 'There are no cases in fixtures/.'
+        : 'No policy is left that could answer.';
+  const headHeight = useHeight(head);
+  const virtual = useVirtualRows(scroll, headHeight, compare.rows.length, current);
+  const printing = usePrinting();
+  const items = printing
+    ? compare.rows.map((_, index) => ({ index, start: 0, end: 0 }))
+    : virtual.getVirtualItems();
+  const before = printing ? 0 : (items[0]?.start ?? headHeight) - headHeight;
+  const after = printing ? 0 : virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight);
   const width = compare.options.policies.length + 2;
   return (
     <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label="Comparison, scrolls">
@@ -70,6 +62,7 @@ export function CompareTable(props: {
                 current={item.index === current}
                 isOpen={row.entry.case.id === compare.openId}
                 open={open}
+                measure={virtual.measureElement}
               />
             ) : null;
           })}
@@ -83,11 +76,7 @@ export function CompareTable(props: {
       {compare.rows.length === 0 && compare.run.finished ? (
         <EmptyState
           title="No case is left"
-          text={
-            compare.all.length === 0
-              ? 'There are no cases in fixtures/.'
-              : 'The filters let no case through. Clear one of them.'
-          }
+          text={compare.all.length === 0 ? why : 'The filters let no case through. Clear one of them.'}
         />
       ) : null}
     </div>

@@ -25,7 +25,9 @@ const titles: readonly (readonly [string, string])[] = [
 
 /** How the rules of a head combine, without the head's own name in front: the title has it. */
 const noteOf = (text: string, label: string): string =>
-  text.toLowerCase().startsWith(label.toLowerCase()) ? text.slice(label.length).replace(/^[:\s]+/, '') : text;
+  text.toLowerCase().startsWith(label.toLowerCase()) && !/^\p{L}/u.test(text.slice(label.length))
+    ? text.slice(label.length).replace(/^[:\s]+/, '')
+    : text;
 
 function headGroup(view: EditionView, head: string, rules: readonly RuleView[]): RuleGroup {
   const label = view.edition.heads[head]?.label ?? spaced(head);

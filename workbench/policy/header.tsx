@@ -6,7 +6,7 @@ import { carried, useQuery, withQuery } from '../app/query.ts';
 import { Clauses } from '../shared/clause-chip.tsx';
 import { LandlordMark } from '../shared/landlord.tsx';
 import type { EditionView } from '../shared/protocol.ts';
-import { monthOrDate } from '../shared/words.ts';
+import { monthOrDate, sinceWords } from '../shared/words.ts';
 import classes from './policy.module.css';
 
 /** Chooses the edition; the tab stays. */
@@ -78,7 +78,7 @@ export function PolicyHeader({ view }: { view: EditionView }) {
       </div>
       <div className={classes.meta}>
         <span>
-          From {monthOrDate(edition.from)}
+          From {sinceWords(edition)}
           {edition.to ? ` to ${monthOrDate(edition.to)}` : ', in force'}
         </span>
         {edition.reviewBy ? <span>Review by {monthOrDate(edition.reviewBy)}</span> : null}

@@ -1,9 +1,12 @@
 /** Policy: one edition, its clauses, its rules in plain English and its text. */
-import { Tabs } from '@mantine/core';
+import { Anchor, Stack, Tabs } from '@mantine/core';
+import { Link } from 'wouter';
 import { useData } from '../app/data.tsx';
-import { useQuery } from '../app/query.ts';
+import { carried, decoded, useQuery, withQuery } from '../app/query.ts';
+import { usePolicyFault } from '../shared/missing.tsx';
 import { EmptyState } from '../shared/states.tsx';
 import { useTitle } from '../shared/use-title.ts';
+import { capital } from '../shared/words.ts';
 import { ClausesTab } from './clauses.tsx';
 import { PolicyHeader } from './header.tsx';
 import { JsonTab } from './json.tsx';
@@ -20,16 +23,32 @@ function tabOf(tab: string | undefined, clause: string | undefined, rule: string
 export function PolicyScreen({ id }: { id: string | undefined }) {
   const { view, edition } = useData();
   const query = useQuery();
-  const wanted = id === undefined ? view.landlords[0] : decodeURIComponent(id);
+  const wanted = id === undefined ? view.landlords[0] : decoded(id);
   const found =
     edition(wanted ?? '') ??
     view.editions.filter((one) => one.landlordId === wanted && one.edition.status !== 'draft').at(-1);
   useTitle(found ? `${found.edition.landlord} ${found.id}` : 'Policy');
+  const why = usePolicyFault()(wanted ?? '');
   if (!found) {
     return (
       <EmptyState
-        title={`There is no edition ${wanted ?? ''}`}
-        text="The rail on the left names those that there are."
+        title={wanted === undefined ? 'There is no policy' : `There is no edition ${wanted}`}
+        text={
+          wanted === undefined ? 'rules/policies/ holds none that could be read.' : `${capital(why ?? '')}.`
+        }
+        action={
+          <Stack gap={2}>
+            {view.editions.map((one) => (
+              <Anchor
+                key={one.id}
+                component={Link}
+                href={withQuery(`/policy/${one.id}`, carried(query.search))}
+              >
+                {one.edition.landlord} {one.id}
+              </Anchor>
+            ))}
+          </Stack>
+        }
       />
     );
   }

@@ -59,7 +59,10 @@ function RuleRow({
         ) : fired === 0 ? (
           <span className={classes.never}>△ none</span>
         ) : (
-          <Link href={cases}>{count(fired, 'case')}</Link>
+          <>
+            {rule.type === 'gate' ? 'open in ' : 'fires in '}
+            <Link href={cases}>{count(fired, 'case')}</Link>
+          </>
         )}
       </Table.Td>
     </Table.Tr>

@@ -23,6 +23,12 @@ function firings(run: Run): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** How many of the rules fire in no case. */
+const unfired = (n: number): string =>
+  n === 0
+    ? 'each fires in some fixture case'
+    : `${n} of them ${n === 1 ? 'fires' : 'fire'} in no fixture case`;
+
 /** The tab. `?rule=` marks one and brings it into sight. */
 export function RulesTab({ view }: { view: EditionView }) {
   const query = useQuery();
@@ -48,9 +54,7 @@ export function RulesTab({ view }: { view: EditionView }) {
         <SearchField label="Search rules" value={query.get('q') ?? ''} onChange={(q) => query.set({ q })} />
         <span role="status" className={classes.dim}>
           {count(rules.length, 'rule')}
-          {counts === null
-            ? ''
-            : `, ${rules.filter((rule) => !counts.has(rule.name)).length} fire in no fixture case`}
+          {counts === null ? '' : `, ${unfired(rules.filter((rule) => !counts.has(rule.name)).length)}`}
         </span>
       </div>
       <Table stickyHeader className={classes.table}>
@@ -66,8 +70,8 @@ export function RulesTab({ view }: { view: EditionView }) {
             <Table.Th scope="col" w={120}>
               Looks at
             </Table.Th>
-            <Table.Th scope="col" w={100} className={classes.number}>
-              Fires in
+            <Table.Th scope="col" w={130} className={classes.number}>
+              Fixture cases
             </Table.Th>
           </Table.Tr>
         </Table.Thead>

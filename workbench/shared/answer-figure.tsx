@@ -1,6 +1,7 @@
 /** What one policy answers, at a glance. */
 import { OutcomeBadge, OutcomeShape } from './outcome.tsx';
 import { RangeBar } from './range-bar.tsx';
+import { problemText } from './words.ts';
 import type { Cell } from './protocol.ts';
 import type { Scale } from './scale.ts';
 import classes from './shared.module.css';
@@ -8,7 +9,11 @@ import classes from './shared.module.css';
 /** Outcome or figure, and the bar. Where an outcome is undetermined both stand. */
 export function AnswerFigure({ cell, scale }: { cell: Cell; scale: Scale }) {
   if (cell.kind === 'problem')
-    return <span className={classes.problem}>✗ {cell.problems[0]?.what ?? 'no edition for this'}</span>;
+    return (
+      <span className={classes.problem} title={cell.problems.map(problemText).join('; ') || undefined}>
+        ✗ {cell.problems[0]?.what ?? 'no such policy'}
+      </span>
+    );
   const { outcome, award } = cell.determination;
   const figured = outcome === 'award' || outcome === 'undetermined';
   return (

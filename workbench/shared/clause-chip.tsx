@@ -1,6 +1,6 @@
 /** A clause as a small button: its summary in our own words opens on the spot, with a way to the Policy or Code screen. */
 import { Anchor, Popover, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useData } from '../app/data.tsx';
 import { carried, useQuery, withQuery } from '../app/query.ts';
@@ -69,6 +69,15 @@ function ClauseCard({ source }: { source: Source }) {
   );
 }
 
+/** `code-2024#6.3` → "Code 6.3"; another document's clause with the start of its title: "Self-assessment 1.6". */
+function chipLabel(edition: EditionView | undefined, citation: string): string {
+  const [document, ref] = citation.split('#', 2);
+  if (ref === undefined) return citation;
+  if (document?.startsWith('code-') === true) return `Code ${ref}`;
+  const title = edition?.edition.documents.find((one) => one.id === document)?.title;
+  return title === undefined ? citation : `${title.split(/ against | of the |[,:(]/)[0]} ${ref}`;
+}
+
 /** One citation of an edition. A citation that leads nowhere is shown as text. */
 export function ClauseChip({ edition: id, citation }: { edition: string; citation: string }) {
   const { view, edition } = useData();
@@ -76,12 +85,21 @@ export function ClauseChip({ edition: id, citation }: { edition: string; citatio
   const [opened, setOpened] = useState(false);
   const source = sourceOf(view, edition(id), citation, search);
   const whole = edition(id)?.edition.documents.find((document) => document.id === citation);
-  const label = whole?.title ?? (citation.includes('#') ? citation.replace('code-2024#', 'Code ') : citation);
+  const label = whole ? `the whole of “${whole.title}”` : chipLabel(edition(id), citation);
+  const button = useRef<HTMLButtonElement>(null);
+  const toggled = (next: boolean): void => {
+    setOpened(next);
+    if (next) return;
+    // Closed by a key the focus would be nowhere; closed by a press elsewhere it is there already.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) button.current?.focus();
+    });
+  };
   if (!source) return <span className={classes.clauseText}>{label}</span>;
   return (
     <Popover
       opened={opened}
-      onChange={setOpened}
+      onChange={toggled}
       width={320}
       shadow="md"
       trapFocus
@@ -91,6 +109,7 @@ export function ClauseChip({ edition: id, citation }: { edition: string; citatio
     >
       <Popover.Target>
         <button
+          ref={button}
           type="button"
           className={classes.clause}
           aria-expanded={opened}

@@ -21,7 +21,7 @@ export interface EngineClient {
   close(): void;
 }
 
-/** Starts the worker. A fault of the worker itself fails whatever waits. */
+/** Starts the worker. A fault of the worker itself fails whatever waits, and whatever is asked after it. */
 export function startEngine(): EngineClient {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
     type: 'module',
@@ -29,6 +29,7 @@ export function startEngine(): EngineClient {
   });
   const waiting = new Map<number, Waiting>();
   let next = 1;
+  let fault: string | null = null;
   worker.onmessage = (event: MessageEvent<FromWorker>) => {
     const message = event.data;
     const listener = waiting.get(message.id);
@@ -39,12 +40,22 @@ export function startEngine(): EngineClient {
     else listener.done(message.answer);
   };
   worker.onerror = (event) => {
-    for (const listener of waiting.values())
-      listener.failed(event.message || 'the engine could not be started');
+    fault = event.message || 'the engine could not be started';
+    for (const listener of waiting.values()) listener.failed(fault);
     waiting.clear();
   };
   return {
     ask(type, ask, listener) {
+      if (fault !== null) {
+        const message = fault;
+        let dropped = false;
+        queueMicrotask(() => {
+          if (!dropped) listener.failed(message);
+        });
+        return () => {
+          dropped = true;
+        };
+      }
       const id = next;
       next += 1;
       waiting.set(id, {

@@ -11,7 +11,7 @@ import { RangeBar } from './range-bar.tsx';
 import type { Answer, Cell } from './protocol.ts';
 import type { Scale } from './scale.ts';
 import { SupposeSelect } from './suppose.tsx';
-import { supposable } from './words.ts';
+import { count, problemText, supposable } from './words.ts';
 import classes from './shared.module.css';
 
 /** All sections by id → title, each after the one that it follows in some answer. */
@@ -63,7 +63,7 @@ function Lines({ section, edition }: { section: ExplanationSection | undefined; 
   if (!bare || section.lines.length <= foldAbove) return <LineList lines={section.lines} edition={edition} />;
   return (
     <details className={classes.fold}>
-      <summary>{section.lines.length} facts</summary>
+      <summary>{count(section.lines.length, 'line')}</summary>
       <LineList lines={section.lines} edition={edition} />
     </details>
   );
@@ -131,7 +131,9 @@ export function ExplanationTable({
       <th scope="row">{title}</th>
       {cells.map((cell) => (
         <td key={cell.policy}>
-          {cell.kind === 'answer' ? content(cell) : cell.problems.map((p) => p.what).join('; ')}
+          {cell.kind === 'answer'
+            ? content(cell)
+            : cell.problems.map(problemText).join('; ') || 'no such policy'}
         </td>
       ))}
     </tr>

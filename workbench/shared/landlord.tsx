@@ -19,8 +19,8 @@ export function LandlordMark({ landlord }: { landlord: string }) {
   return <span className={classes.swatch} data-tone={tone} aria-hidden />;
 }
 
-/** A policy's name for column heads: the landlord's, and the edition where one is named. */
-export function usePolicyName(): (policy: string) => { name: string; edition: string } {
+/** A policy's names: the landlord's, the edition's id, and the name that tells editions of one landlord apart. */
+export function usePolicyName(): (policy: string) => { name: string; edition: string; full: string } {
   const { view, edition } = useData();
   return useCallback(
     (policy: string) => {
@@ -28,7 +28,10 @@ export function usePolicyName(): (policy: string) => { name: string; edition: st
         edition(policy) ??
         view.editions.filter((one) => one.landlordId === policy && one.edition.status !== 'draft').at(-1);
       const name = own?.edition.landlord ?? capital(policy.replaceAll('-', ' '));
-      return { name, edition: own?.id ?? policy };
+      const [, suffix] = policy.split('@');
+      const several = view.editions.filter((one) => one.landlordId === own?.landlordId).length > 1;
+      const full = suffix !== undefined && several ? `${name}, ${suffix}` : name;
+      return { name, edition: own?.id ?? policy, full };
     },
     [view, edition],
   );

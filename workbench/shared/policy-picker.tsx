@@ -4,7 +4,7 @@ import { useData } from '../app/data.tsx';
 import { useQuery } from '../app/query.ts';
 import { useChoice } from './choice.ts';
 import { LandlordMark, usePolicyName } from './landlord.tsx';
-import { monthOrDate } from './words.ts';
+import { monthOrDate, sinceWords } from './words.ts';
 
 function useOptions(): { value: string; label: string; description?: string }[] {
   const { view } = useData();
@@ -24,7 +24,7 @@ function useOptions(): { value: string; label: string; description?: string }[] 
     .map((one) => ({
       value: one.id,
       label: one.id,
-      description: `${one.edition.status}, from ${monthOrDate(one.edition.from)}`,
+      description: `${one.edition.status}, from ${sinceWords(one.edition)}`,
     }));
   const references = view.editions
     .filter((one) => one.edition.reference === true)
@@ -40,7 +40,8 @@ export function PolicyPicker({ dates = true }: { dates?: boolean }) {
   const options = useOptions();
   const choose = (values: string[]): void => {
     const ordered = options.map((option) => option.value).filter((value) => values.includes(value));
-    const usual = ordered.length === 0 || ordered.join() === view.landlords.join();
+    if (ordered.length === 0) return;
+    const usual = ordered.join() === view.landlords.join();
     query.set({ policies: usual ? undefined : ordered.join(',') });
   };
   return (
@@ -79,7 +80,7 @@ export function PolicyPicker({ dates = true }: { dates?: boolean }) {
               onChange={(event) => query.set({ asOf: event.currentTarget.value })}
             />
           ) : null}
-          <Text size="xs">None chosen means the four landlords.</Text>
+          <Text size="xs">At least one stays. The reference editions follow the landlords.</Text>
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -68,7 +68,8 @@ export function ClaimBadge({ finding }: { finding: Pick<Finding, 'claim' | 'clai
   if (finding.claim === undefined || finding.claimStatus === undefined) return null;
   return (
     <span className={classes.claim} data-claim={finding.claimStatus}>
-      <span aria-hidden>{claimMarks[finding.claimStatus]}</span> claims {finding.claim}: {finding.claimStatus}
+      <span aria-hidden>{claimMarks[finding.claimStatus]}</span>{' '}
+      {finding.claim === 'blank' ? 'claim left blank' : `claims ${finding.claim}: ${finding.claimStatus}`}
     </span>
   );
 }

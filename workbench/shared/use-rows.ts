@@ -14,15 +14,18 @@ export function moveRow(by: number): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Installs the keys; `escape` closes what is open. */
-export function useRowKeys(escape?: () => void): void {
+/** Installs the keys; `escape` closes what is open; `follow` moves what is open, and says whether it did. */
+export function useRowKeys(escape?: () => void, follow?: (by: number) => boolean): void {
+  const move = (by: number): void => {
+    if (follow?.(by) !== true) moveRow(by);
+  };
   useKeys({
-    j: () => moveRow(1),
-    k: () => moveRow(-1),
-    ArrowDown: () => moveRow(1),
-    ArrowUp: () => moveRow(-1),
-    Home: () => moveRow(-rows().length),
-    End: () => moveRow(rows().length),
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Home: () => move(-rows().length),
+    End: () => move(rows().length),
     ...(escape === undefined ? {} : { Escape: escape }),
   });
 }

@@ -1,6 +1,7 @@
 /** Words of the screens for values of the engine; amounts and rules are worded by the engine itself. */
 import type { Outcome } from '../../engine/model/determination.ts';
 import type { FlagKind } from '../../engine/model/rule.ts';
+import type { Problem } from '../../engine/problems.ts';
 
 /** The outcomes in the contract's order, with what each means. */
 export const outcomeList: readonly { id: Outcome; word: string; meaning: string }[] = [
@@ -10,7 +11,7 @@ export const outcomeList: readonly { id: Outcome; word: string; meaning: string 
   {
     id: 'referred',
     word: 'Referred',
-    meaning: 'it goes to an insurer, a court, the Board or another procedure',
+    meaning: 'an insurer, a court, the Board or some other procedure has to deal with it',
   },
   { id: 'outside-policy', word: 'Outside policy', meaning: 'this document does not govern it' },
   { id: 'undetermined', word: 'Undetermined', meaning: 'facts that are not known decide' },
@@ -38,12 +39,22 @@ export function monthOrDate(text: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
+/** Since when an edition holds, no more exactly than its id says: `jliving@2018` → "2018". */
+export function sinceWords({ id, from }: { id: string; from: string }): string {
+  const said = id.split('@')[1] ?? '';
+  return monthOrDate(said !== '' && from.startsWith(said) ? said : from);
+}
+
 /** `missed-appointment`, `complaintStage` → "missed appointment", "complaint stage". */
 export const spaced = (id: string): string =>
   id
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/[-_]/g, ' ')
     .toLowerCase();
+
+/** A problem in a sentence: what, why, how to mend it. */
+export const problemText = ({ what, why, mend }: Pick<Problem, 'what' | 'why' | 'mend'>): string =>
+  [what, why, mend].filter((part) => part !== '').join('; ');
 
 /** With a capital at the start. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

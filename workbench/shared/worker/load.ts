@@ -22,18 +22,26 @@ export interface Loading {
 
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 
+/** Where a file is missing, that it is missing: what follows from it in the others says no more. */
+function causes(problems: readonly Problem[]): readonly Problem[] {
+  const missing = problems.filter((problem) => problem.code === 'missing-file');
+  return missing.length > 0 ? missing : problems;
+}
+
 /** Reads with `read`; files named by an error are left out and the rest is read again, until it can be read. */
 function readRest<T>(
   files: readonly SourceFile[],
   read: (files: readonly SourceFile[]) => { ok: boolean; value?: T; problems: readonly Problem[] },
 ): { value: T | null; problems: Problem[] } {
   const problems: Problem[] = [];
+  const dropped = new Set<string>();
   let left = files;
   for (let round = 0; round < 6; round += 1) {
     const result = read(left);
-    problems.push(...result.problems);
+    problems.push(...causes(result.problems).filter((problem) => !dropped.has(problem.file)));
     if (result.ok) return { value: result.value ?? null, problems };
     const bad = new Set(result.problems.filter(isError).map((problem) => problem.file));
+    for (const file of bad) dropped.add(file);
     const rest = left.filter((file) => !bad.has(file.path));
     if (rest.length === left.length) return { value: null, problems };
     left = rest;

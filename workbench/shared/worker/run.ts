@@ -16,10 +16,11 @@ import type { Loading } from './load.ts';
 
 const batchMilliseconds = 60;
 
-/** The case with the supposed finding, or null where none is to be supposed. */
+/** The case with the supposed finding, or null where none is to be supposed, or the edition would not look at it. */
 function supposing(edition: PreparedEdition, c: Case, suppose: string | undefined): Case | null {
   const own = c.facts['ombudsmanFinding'];
   if (suppose === undefined || edition.edition.reference !== true) return null;
+  if (!edition.reads.has('ombudsmanFinding')) return null;
   if (own !== undefined && own !== 'none') return null;
   return { ...c, facts: { ...c.facts, ombudsmanFinding: suppose } };
 }

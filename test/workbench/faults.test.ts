@@ -1,0 +1,137 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Running } from '../../workbench/server/main.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { serveWorkbench } from '../support/serve.ts';
+import { decided, open, patient, serveCopy } from './page.ts';
+
+let browser: Browser;
+let server: Running;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('without the server', () => {
+  it('keeps the rail, says what failed, and opens the screen once the server is back', async () => {
+    const { page } = await open(browser, server.url);
+    await decided(page);
+    await page.route('**/*', (route) => route.abort());
+    const rail = page.getByRole('navigation', { name: 'Screens' });
+    await rail.getByRole('link', { name: /^Policy/ }).click();
+    await page.getByRole('heading', { name: 'This screen could not be opened' }).waitFor();
+    expect(await rail.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('The server does not answer.').waitFor();
+    await page.goBack();
+    await page.locator('[data-row="0"]').waitFor();
+    await page.goForward();
+    await page.unroute('**/*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('tab', { name: 'Clauses' }).waitFor();
+    await page.context().close();
+  });
+
+  it('says that the engine could not be started', async () => {
+    const { page } = await open(browser, 'about:blank');
+    await page.route('**/*worker*', (route) => route.abort());
+    await page.route('**/api/files', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(server.url);
+    await page.getByRole('heading', { name: 'The engine could not read the files' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['case/%25zz', 'There is no case %zz'],
+    ['policy/%25', 'There is no edition %'],
+  ])('/%s says what there is not', async (path, title) => {
+    const { page, faults } = await open(browser, server.url + path);
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('reads an edition whose sign is encoded', async () => {
+    const { page } = await open(browser, `${server.url}policy/jmha%402023-07`);
+    await page.getByRole('heading', { name: /^JMHA/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('shows no other landlords in place of one that there is not', async () => {
+    const { page } = await open(browser, `${server.url}?policies=nope&asOf=2024-99-99`);
+    await decided(page);
+    await page.getByText('Nope cannot be shown: there is no policy nope.').waitFor();
+    await page.getByText('“As of 2024-99-99” is no date').waitFor();
+    expect(await page.locator('thead').innerText()).not.toContain('JMHA');
+    await page.context().close();
+  });
+
+  it('says on Code and Policy which file of a landlord is broken, and where', async () => {
+    const broken = await serveCopy((folder) => {
+      const file = join(folder, 'rules/policies/jmha/2023-07.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('"published"', '"publishd"'));
+    });
+    const { page } = await open(browser, `${broken.url}code?policies=jmha`);
+    const why = /its file has an error: rules\/policies\/jmha\/2023-07\.json, line \d+/i;
+    await page.getByText(why).waitFor();
+    expect(await page.locator('tbody td').count()).toBe(0);
+    await page.goto(`${broken.url}policy/jmha@2023-07`);
+    await page.getByText(why).waitFor();
+    await page.context().close();
+    await broken.close();
+  });
+});
+
+describe('a supposed finding', () => {
+  it('is stamped only on an edition that looks at it', async () => {
+    const { page } = await open(
+      browser,
+      `${server.url}case?policies=housing-ombudsman@2024,housing-ombudsman@2026-04&suppose=maladministration`,
+    );
+    const rows = page.getByRole('table', { name: 'What each policy answers' }).locator('tbody tr');
+    await rows.first().getByText('supposed', { exact: true }).waitFor();
+    expect(await rows.nth(1).innerText()).not.toContain('supposed');
+    await page.context().close();
+  });
+});
+
+describe('rows', () => {
+  const inSight = `(() => {
+    const scroll = document.querySelector('[aria-label="Comparison, scrolls"]').getBoundingClientRect();
+    const head = document.querySelector('thead').getBoundingClientRect();
+    const row = document.querySelector('tr[data-current]')?.getBoundingClientRect();
+    return row !== undefined && row.top >= head.bottom - 1 && row.bottom <= scroll.bottom + 1;
+  })()`;
+
+  it('keeps the row that the keyboard is on in sight, down, at the end and up again', async () => {
+    const { page } = await open(browser, server.url);
+    await decided(page);
+    for (let n = 0; n < 25; n += 1) await page.keyboard.press('j');
+    await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
+    await page.keyboard.press('End');
+    await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
+    for (let n = 0; n < 15; n += 1) await page.keyboard.press('k');
+    await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
+    expect(await page.evaluate('document.activeElement?.closest("tr")?.hasAttribute("data-current")')).toBe(
+      true,
+    );
+    await page.context().close();
+  });
+
+  it('shows the row of a deep link above its details', async () => {
+    const { page } = await open(browser, `${server.url}?case=authority-alliance-5000`);
+    await page.locator('#case-detail table').waitFor();
+    await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
+    await page.context().close();
+  });
+});
