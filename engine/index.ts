@@ -24,3 +24,4 @@ export * from './compare/index.ts';
 export * from './model/code.ts';
 export { checkPolicy, newestSelfAssessment } from './check/policy.ts';
 export * from './report/index.ts';
+export * as compiled from './compile/index.ts';

@@ -1,6 +1,6 @@
 /** Amounts over rows of cases: constants add as they are, sums of columns in a loop, the rest as `decide` works it out. */
 import { evaluate } from '../decide/amount.ts';
-import { between, type Interval, nothing, unspecified } from '../decide/interval.ts';
+import { between, type Interval, nothing, shareOf, unspecified } from '../decide/interval.ts';
 import { anyBit, hasBit, setBit, type Vector } from './bits.ts';
 import { type Column, LEAST, numberAt } from './columns.ts';
 import type { AmountPlan, Operand } from './plan.ts';
@@ -40,6 +40,10 @@ export function amountAt(
       for (const each of bound) sum += valueAt(each, row);
       return sum > 0 ? { min: sum, max: sum } : nothing;
     };
+  }
+  if (plan.kind === 'share') {
+    const of = amountAt(plan.of, space, outputs);
+    return (row) => shareOf(of(row), plan.low, plan.high, plan.rounding);
   }
   const bound = new Map([...plan.operands].map(([name, operand]) => [name, bind(operand, space, outputs)]));
   let now = 0;

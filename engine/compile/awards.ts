@@ -7,6 +7,7 @@ import {
   type PreparedEdition,
   type PreparedRule,
 } from '../model/index.ts';
+import { asFraction } from '../money.ts';
 import type { Ground } from './ground.ts';
 import type { AmountPlan, HeadPlan, HitPlan, Operand, Slots } from './plan.ts';
 import { leafOver } from './predicates.ts';
@@ -70,6 +71,15 @@ export class Awards {
     }
     if ('sumOf' in amount)
       return { kind: 'sum', operands: amount.sumOf.map((name) => this.operand(name, false)) };
+    if ('share' in amount) {
+      const [low, high] = typeof amount.share === 'number' ? [amount.share, amount.share] : amount.share;
+      const part = (percent: number): [bigint, bigint] => {
+        const [top, bottom] = asFraction(percent);
+        return [top, bottom * 100n];
+      };
+      const of = this.amount(amount.of);
+      return { kind: 'share', of, low: part(low), high: part(high), rounding: amount.rounding };
+    }
     return { kind: 'read', amount, operands: new Map([...names].map((n) => [n, this.operand(n, true)])) };
   }
 
@@ -117,7 +127,8 @@ export class Awards {
     const ordered = graph.some((hits.get(order) ?? []).map(({ ref }) => ref));
     const sum = leafOver(graph, edition, { fact: 'ombudsmanOrder', operator: 'greaterThan', value: 0 });
     const free = graph.not(graph.or(ordered, this.ground.barredNames.get(order) ?? graph.none));
-    const added = graph.and(sum, free);
+    const gated = edition.edition.gate.heads?.includes(order) ? this.ground.gate : graph.all;
+    const added = graph.and(graph.and(sum, free), gated);
     const replaces = graph.and(graph.or(ordered, added), graph.not(this.ground.told('orderInAddition')));
     const plans = declared.map(([head, { hitPolicy }]): HeadPlan => {
       const superseded = head === order ? graph.none : graph.and(replaces, this.discretionary(head));

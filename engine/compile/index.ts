@@ -9,7 +9,7 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Case, PreparedEdition } from '../model/index.ts';
 import { AloneRun } from './alone.ts';
-import { rowsOf } from './bits.ts';
+import { rowsOf, type Vector } from './bits.ts';
 import { type Kernels, plainKernels } from './kernels.ts';
 import { PlainRun } from './plain.ts';
 import { EditionCompiler } from './edition.ts';
@@ -49,6 +49,8 @@ export interface LoadOptions {
 export interface Table {
   readonly cases: number;
   readonly chunks: readonly Chunk[];
+  /** Where the program writes; a run that finds another's results there works its own out again. */
+  readonly scratch: Scratch;
 }
 
 /** Puts cases that have been read and checked into columns: those that the editions read, and any other when it is first asked for. */
@@ -62,7 +64,7 @@ export function load(compiled: Compiled, cases: readonly Case[], options: LoadOp
     for (const { spec } of compiled.program.predicates) chunk.space.column(spec);
     for (const { edition } of compiled.editions) chunk.asideFor(edition);
   }
-  return { cases: cases.length, chunks };
+  return { cases: cases.length, chunks, scratch: new Scratch() };
 }
 
 /** How many predicate vectors a table holds: after an edit it grows by what the edit added. */
@@ -81,14 +83,16 @@ export interface Progress {
  */
 export function* steps(compiled: Compiled, table: Table): Generator<Progress, BatchResult[], void> {
   const results = compiled.editions.map(({ edition }) => new BatchResult(edition, table.cases));
-  const scratch = new Scratch();
   const total = table.cases * compiled.editions.length;
   let done = 0;
   for (const chunk of table.chunks) {
-    const outputs = execute(compiled.program, chunk.space, scratch);
     const plain = new PlainRun(chunk);
     const rows = new Int32Array(chunk.space.words << 5);
+    let outputs: Vector[] | undefined;
     for (const [i, plan] of compiled.editions.entries()) {
+      if (!outputs || table.scratch.owner !== plain)
+        outputs = execute(compiled.program, chunk.space, table.scratch);
+      table.scratch.owner = plain;
       const result = results[i] as BatchResult;
       const count = rowsOf(plain.run(plan, outputs, result), rows);
       const alone = new AloneRun(plan, chunk, result);
@@ -110,11 +114,11 @@ export function run(compiled: Compiled, table: Table): BatchResult[] {
   }
 }
 
-/** Only which rules hold in the plain rows, for measuring and for sweeps: runs the shared program, one vector a root and chunk. */
+/** Only which rules hold, for measuring: runs the shared program over every chunk and returns how many words of results it made. */
 export function runProgram(compiled: Compiled, table: Table): number {
-  const scratch = new Scratch();
-  let words = 0;
-  for (const chunk of table.chunks)
-    words += execute(compiled.program, chunk.space, scratch).length * chunk.space.words;
-  return words;
+  table.scratch.owner = undefined;
+  return table.chunks.reduce(
+    (words, { space }) => words + execute(compiled.program, space, table.scratch).length * space.words,
+    0,
+  );
 }

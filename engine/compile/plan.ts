@@ -1,5 +1,6 @@
 /** What a run needs to know of an edition: plain data, made by `EditionCompiler`. */
 import type { Amount, HitPolicy, PreparedEdition, Route } from '../model/index.ts';
+import type { Rounding } from '../money.ts';
 import type { Program, Ref } from './program.ts';
 import type { ColumnSpec } from './specs.ts';
 
@@ -10,7 +11,7 @@ export interface Operand {
   readonly unit: number;
 }
 
-/** An amount: the same for every row, a sum of columns, or worked out row by row as `decide` does. Pence; an open most is Infinity. */
+/** An amount: the same for every row, a sum of columns, a share of another, or worked out row by row as `decide` does. Pence; an open most is Infinity. */
 export type AmountPlan =
   | {
       readonly kind: 'constant';
@@ -20,6 +21,14 @@ export type AmountPlan =
       readonly unspecified: boolean;
     }
   | { readonly kind: 'sum'; readonly operands: readonly Operand[] }
+  | {
+      readonly kind: 'share';
+      readonly of: AmountPlan;
+      /** The share of each end, over its bottom. */
+      readonly low: [bigint, bigint];
+      readonly high: [bigint, bigint];
+      readonly rounding: Rounding;
+    }
   | { readonly kind: 'read'; readonly amount: Amount; readonly operands: ReadonlyMap<string, Operand> };
 
 /** An award that counts: `hit` is the slot of the rows in which it does. */

@@ -156,16 +156,17 @@ export function emit(graph: Graph, roots: readonly Ref[]): Program {
   };
 }
 
-/** Vectors that a program may write on, kept from run to run. */
+/** Vectors that programs may write on, kept from run to run; those of one run are overwritten by the next of the same length. */
 export class Scratch {
-  private vectors: Vector[] = [];
-  private words = -1;
+  /** Whose results stand in the vectors: runs that take turns work theirs out again. */
+  owner: unknown;
+  private readonly byWords = new Map<number, Vector[]>();
 
   take(words: number, count: number): Vector[] {
-    if (words !== this.words) this.vectors = [];
-    this.words = words;
-    while (this.vectors.length < count) this.vectors.push(new Int32Array(words));
-    return this.vectors;
+    const vectors = this.byWords.get(words) ?? [];
+    this.byWords.set(words, vectors);
+    while (vectors.length < count) vectors.push(new Int32Array(words));
+    return vectors;
   }
 }
 

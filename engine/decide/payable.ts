@@ -46,7 +46,9 @@ export function payable(
     };
   };
   const made = linesOf(edition, contexts, fired, bars, gateOpen, categoryOf);
-  const lines = withOrder(edition, contexts[0] as Context, made.lines, bars, categoryOf);
+  const lines = gateOpen('ombudsman-order')
+    ? withOrder(edition, contexts[0] as Context, made.lines, bars, categoryOf)
+    : made.lines;
   const inAddition = contexts[0]?.values.get('orderInAddition')?.value === true;
   const settled = settle(lines, fired, edition.edition.exclusive, inAddition, (f) =>
     readerFor(edition, f.context, bars),
