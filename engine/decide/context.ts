@@ -78,15 +78,27 @@ function addWhen(edition: PreparedEdition, name: string, names: Set<string>): vo
   });
 }
 
+/** The rules of a scope and what they read are the same for every case with the same kinds of item: found once. */
+const known = new WeakMap<PreparedEdition, Map<string, Omit<Scope, 'view'>>>();
+
 /** The case's scope and those of its items: rules with `for` run over the items of their kind, else over the case. */
 export function scopesOf(edition: PreparedEdition, views: readonly View[]): Scope[] {
   const kinds = new Set(views.map((view) => view.kind));
+  const seen = known.get(edition) ?? new Map<string, Omit<Scope, 'view'>>();
+  known.set(edition, seen);
+  const own = edition.rules.map((rule) => rule.for).filter((kind) => kind !== undefined && kinds.has(kind));
+  const ofCase = `case|${[...new Set(own)].join()}`;
   return views.map((view) => {
     const isCase = view.item === undefined;
+    const key = isCase ? ofCase : `item|${view.kind}`;
+    const before = seen.get(key);
+    if (before) return { view, ...before };
     const rules = edition.rules.filter((rule) =>
       isCase ? !rule.for || !kinds.has(rule.for) : rule.for === view.kind,
     );
-    return { view, rules, direct: directNames(edition, rules, isCase) };
+    const made = { rules, direct: directNames(edition, rules, isCase) };
+    seen.set(key, made);
+    return { view, ...made };
   });
 }
 

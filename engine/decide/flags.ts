@@ -111,6 +111,20 @@ function itemFlags(edition: PreparedEdition, c: Case): Flag[] {
   return flags;
 }
 
+const mentions = new WeakMap<PreparedEdition, ReadonlySet<string>>();
+
+/** Every name that a rule of the edition mentions, or that stands behind one; found once. */
+function mentionedIn(edition: PreparedEdition): ReadonlySet<string> {
+  const known = mentions.get(edition);
+  if (known) return known;
+  const names = edition.rules.flatMap((rule) =>
+    [...rule.mentions].flatMap((name) => factsBelow(edition, name)),
+  );
+  const found = new Set(names);
+  mentions.set(edition, found);
+  return found;
+}
+
 /** What the engine has to say before any rule speaks. */
 export function engineFlags(
   edition: PreparedEdition,
@@ -118,9 +132,7 @@ export function engineFlags(
   asOf: string | undefined,
   caseContext: Context | undefined,
 ): Flag[] {
-  const mentioned = new Set(
-    edition.rules.flatMap((rule) => [...rule.mentions].flatMap((name) => factsBelow(edition, name))),
-  );
+  const mentioned = mentionedIn(edition);
   return [
     ...tensionFlags(edition, c),
     ...timelineFlags(edition, c, asOf),
