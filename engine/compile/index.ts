@@ -7,7 +7,8 @@
  * left alone are not evaluated again.
  */
 import type { WorkingCalendar } from '../calendar.ts';
-import type { Case, PreparedEdition } from '../model/index.ts';
+import type { Case, Determination, PreparedEdition } from '../model/index.ts';
+import type { Result } from '../problems.ts';
 import { AloneRun } from './alone.ts';
 import { rowsOf, type Vector } from './bits.ts';
 import { type Kernels, plainKernels } from './kernels.ts';
@@ -17,9 +18,11 @@ import { type EditionPlan, Slots } from './plan.ts';
 import { emit, execute, Graph, type Program, Scratch } from './program.ts';
 import { BatchResult } from './result.ts';
 import { Chunk } from './table.ts';
+import { type Asked, determineAll, type DetermineOptions } from './whole.ts';
 
 export { type Kernels, plainKernels } from './kernels.ts';
 export { BatchResult, NO_ROLE, type Told, UNREADABLE } from './result.ts';
+export { type Asked, type DetermineOptions } from './whole.ts';
 
 /** Editions as one program over shared predicates. Plain data: it may be kept, and says nothing of any case. */
 export interface Compiled {
@@ -112,6 +115,22 @@ export function run(compiled: Compiled, table: Table): BatchResult[] {
     const step = going.next();
     if (step.done) return step.value;
   }
+}
+
+/**
+ * Whole determinations of cases under one of the compiled editions, in their order: all that `decide` says but the trace.
+ * For what a batch does not keep (heads, bars, flags, steps of authorisation, deadlines); a batch is many times faster.
+ * Throws where the edition is none of the compiled ones.
+ */
+export function determine(
+  compiled: Compiled,
+  edition: PreparedEdition,
+  asked: readonly Asked[],
+  options: DetermineOptions,
+): Result<Determination>[] {
+  const plan = compiled.editions.find((each) => each.edition === edition);
+  if (!plan) throw new Error(`${edition.edition.id} was not compiled`);
+  return determineAll(plan, asked, options);
 }
 
 /** Only which rules hold, for measuring: runs the shared program over every chunk and returns how many words of results it made. */

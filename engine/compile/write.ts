@@ -1,9 +1,10 @@
 /** Puts the combinations of one case together, as `decide` does, and writes them into the result. */
-import type { Concrete } from '../decide/evaluate.ts';
+import type { Concrete } from '../decide/settle.ts';
 import { hull } from '../decide/interval.ts';
 import { awardOf, mergeAuthorisation, mergePayment, netOf, outcomesOf } from '../decide/merge.ts';
 import { type Outcome, outcomes, type PreparedRule, type Route, routes } from '../model/index.ts';
 import { clearBit, hasBit, setBit, type Vector } from './bits.ts';
+import type { Pair } from './contexts.ts';
 import { type BatchResult, NO_ROLE, UNREADABLE } from './result.ts';
 
 /** One combination of representatives. */
@@ -14,12 +15,6 @@ export interface Combination extends Pick<
   readonly terms: readonly PreparedRule[];
   /** The row of its first context. */
   readonly row: number;
-}
-
-/** A rule, by its place in the document, and a context in which it runs, by its place in the case. */
-export interface Pair {
-  readonly rule: number;
-  readonly context: number;
 }
 
 /** Which rules hold in some context: certainly, or as the unknown facts turn out. */

@@ -2,7 +2,7 @@
 import { caseClock } from '../check/clock.ts';
 import type { Determination, Flag, HeadLine } from '../model/index.ts';
 import type { Setting } from './context.ts';
-import type { Concrete } from './evaluate.ts';
+import type { Concrete } from './settle.ts';
 import { hull } from './interval.ts';
 import type { Line } from './lines.ts';
 import {

@@ -10,7 +10,7 @@ import type {
   TraceNode,
 } from '../model/index.ts';
 import { categories, outcomes } from '../model/index.ts';
-import type { Concrete } from './evaluate.ts';
+import type { Concrete } from './settle.ts';
 import { add, basisOf, hull, type Interval, isUnspecified } from './interval.ts';
 import { type Line, union } from './lines.ts';
 import { counted } from './limits.ts';

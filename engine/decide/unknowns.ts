@@ -2,7 +2,7 @@
 import { compare, type Encoded, encode, holdsMaybe, operandsOf } from '../model/index.ts';
 import { derivedKey, factsBelow, type Scope, type Setting } from './context.ts';
 import { isTimelineName, timelineOperand } from './derived.ts';
-import type { Concrete } from './evaluate.ts';
+import type { Concrete } from './settle.ts';
 import { headLine, netOf } from './merge.ts';
 import { type Representative, representatives } from './unknown.ts';
 

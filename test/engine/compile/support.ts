@@ -3,6 +3,7 @@ import {
   type BatchResult,
   compile,
   type Compiled,
+  determine,
   load,
   type LoadOptions,
   run,
@@ -17,6 +18,7 @@ import {
   type PreparedEdition,
   type Problem,
   readEditionFile,
+  type Result,
 } from '../../../engine/index.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -94,6 +96,19 @@ function between(compiled: Plain, decided: Plain): string[] {
     );
 }
 
+/** Where a whole determination differs from the decided one, field by field and to the order of its lists; traces aside. */
+function ofWhole(whole: Result<Determination> | undefined, decided: Determination): string[] {
+  if (!whole?.ok) return [`determine has the problems ${JSON.stringify(whole?.problems)}`];
+  const fields = Object.keys({ ...decided, ...whole.value }) as (keyof Determination)[];
+  return fields
+    .filter((field) => field !== 'trace')
+    .filter((field) => JSON.stringify(whole.value[field]) !== JSON.stringify(decided[field]))
+    .map(
+      (field) =>
+        `${field}: determined ${JSON.stringify(whole.value[field])}, decided ${JSON.stringify(decided[field])}`,
+    );
+}
+
 /** How a batch is run, and what a test does to its table first to see whether it is noticed. */
 export interface DifferenceOptions extends Partial<LoadOptions> {
   readonly plant?: (table: Table, compiled: Compiled) => void;
@@ -123,7 +138,10 @@ export async function differences(
   plant?.(table, compiled);
   const results = run(compiled, table);
   const found = results.flatMap((result) => miscounts(result, cases.length));
-  for (const [i, edition] of editions.entries())
+  for (const [i, edition] of editions.entries()) {
+    const asked = cases.map((c) => ({ case: c }));
+    const kernels = options.kernels;
+    const whole = determine(compiled, edition, asked, { calendar: library.calendar, asOf, kernels });
     for (const [at, c] of cases.entries()) {
       const result = results[i] as BatchResult;
       const where = `${c.id} (${at}) under ${edition.edition.id}`;
@@ -131,10 +149,13 @@ export async function differences(
       if (!decided.ok) {
         const code = (decided.problems[0] as Problem).code;
         if (result.problems.get(at) !== code) found.push(`${where}: decide has the problem ${code}`);
+        if (JSON.stringify(whole[at]) !== JSON.stringify(decided)) found.push(`${where}: not the same problems`);
         continue;
       }
       const list = between(actual(result, at), expected(decided.value));
+      list.push(...ofWhole(whole[at], decided.value));
       if (list.length > 0) found.push(`${where}: ${list.join('; ')} in ${JSON.stringify(c)}`);
     }
+  }
   return found;
 }
