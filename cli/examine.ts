@@ -62,7 +62,7 @@ async function decided(
   const beside = editions.map((fixed) => ({ name: fixed.edition.id, fixed }));
   const faults = new Faults();
   const policies = [...loadPolicies(quiet, library, []), ...beside];
-  await faults.tryLater(() => evaluateAll(quiet, library, entries, policies));
+  await faults.tryLater(() => evaluateAll(library, entries, policies, { by: 'compiled' }));
   return faults.all();
 }
 

@@ -75,7 +75,7 @@ async function compare(edges: Edges, named: readonly string[], options: CompareO
   const { policies, entries } = await loadBoth(edges, library, sorted.paths, () =>
     loadPolicies(edges, library, [...named, ...sorted.policies], options.references),
   );
-  const answers = await evaluateAll(edges, library, entries, policies, { asOf: options.asOf });
+  const answers = await evaluateAll(library, entries, policies, { by: 'compiled', asOf: options.asOf });
   const comparison = arrange(
     entries,
     policies.map(({ name }) => name),

@@ -41,7 +41,8 @@ async function run(edges: Edges, files: readonly string[], options: RunOptions):
   const { policies, entries } = await loadBoth(edges, library, [...files, ...sorted.paths], () =>
     loadPolicies(edges, library, sorted.policies, options.references),
   );
-  const answers = await evaluateAll(edges, library, entries, policies, {
+  const answers = await evaluateAll(library, entries, policies, {
+    by: 'decide',
     asOf: options.asOf,
     once: true,
     trace: options.trace === true || options.explain === true,

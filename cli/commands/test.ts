@@ -10,7 +10,7 @@ import {
 } from '../../engine/index.ts';
 import { type LoadedCases, caseFiles, readCases } from '../cases.ts';
 import type { Edges } from '../disk.ts';
-import { evaluateOne } from '../evaluate.ts';
+import { answerAll, ask } from '../evaluate.ts';
 import { loadLibrary } from '../load.ts';
 import { type Policy, loadPolicies, policyNames } from '../policies.ts';
 import { count } from '../reporters/columns.ts';
@@ -48,22 +48,21 @@ function policyOf(edges: Edges, library: Library, beside: readonly PreparedEditi
   return loadPolicies(edges, library, [name])[0] ?? { name };
 }
 
-async function testAll(edges: Edges, library: Library, { entries, editions }: LoadedCases): Promise<TestRun> {
-  const results: TestResult[] = [];
+/** Every expectation is asked for, all are determined at once by the compiled form, and each is held against its answer. */
+function testAll(edges: Edges, library: Library, { entries, editions }: LoadedCases): TestRun {
   const faults = new Faults();
-  for (const entry of entries) {
-    for (const [name, expected] of Object.entries(entry.case.expect ?? {})) {
-      try {
-        const policy = policyOf(edges, library, editions, name);
-        const { edition, determination } = await evaluateOne(edges, library, entry, policy);
-        const mismatches = matchExpectation(expected, determinationToJson(determination));
-        results.push({ entry, policy: name, edition: edition.edition.id, mismatches });
-      } catch (error) {
-        faults.note(error);
-      }
-    }
-  }
+  const asked = entries.flatMap((entry) =>
+    Object.keys(entry.case.expect ?? {}).flatMap(
+      (name) =>
+        faults.try(() => ask(library, entry, { ...policyOf(edges, library, editions, name), name })) ?? [],
+    ),
+  );
+  const answers = answerAll(library, asked, faults);
   faults.end();
+  const results = answers.map(({ entry, policy, edition, determination }): TestResult => {
+    const mismatches = matchExpectation(entry.case.expect?.[policy.name], determinationToJson(determination));
+    return { entry, policy: policy.name, edition: edition.edition.id, mismatches };
+  });
   return { cases: entries.length, results };
 }
 
@@ -73,11 +72,11 @@ async function test(edges: Edges, paths: readonly string[], options: TestOptions
   const library = loadLibrary(edges);
   const faults = new Faults();
   const files = await caseFiles(edges, paths, faults);
-  let run = await testAll(edges, library, readCases(edges, library, files, [], faults));
+  let run = testAll(edges, library, readCases(edges, library, files, [], faults));
   if (options.update) {
     const updated = updateFiles(edges, files.cases, run);
     for (const { path, changes } of updated.written) edges.err(`${path}: ${count(changes, 'change')}\n`);
-    run = await testAll(edges, library, readCases(edges, library, { ...files, cases: updated.files }));
+    run = testAll(edges, library, readCases(edges, library, { ...files, cases: updated.files }));
   }
   edges.out(reporters[options.reporter](run));
   return run.results.some(({ mismatches }) => mismatches.length > 0) ? exit.failed : exit.ok;

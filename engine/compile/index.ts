@@ -7,7 +7,7 @@
  * left alone are not evaluated again.
  */
 import type { WorkingCalendar } from '../calendar.ts';
-import type { Case, Determination, PreparedEdition } from '../model/index.ts';
+import { type Case, onceForEach, type PreparedEdition } from '../model/index.ts';
 import type { Result } from '../problems.ts';
 import { AloneRun } from './alone.ts';
 import { rowsOf, type Vector } from './bits.ts';
@@ -18,11 +18,11 @@ import { type EditionPlan, Slots } from './plan.ts';
 import { emit, execute, Graph, type Program, Scratch } from './program.ts';
 import { BatchResult } from './result.ts';
 import { Chunk } from './table.ts';
-import { type Asked, determineAll, type DetermineOptions } from './whole.ts';
+import { type Asked, determineAll, type Determined, type DetermineOptions } from './whole.ts';
 
 export { type Kernels, plainKernels } from './kernels.ts';
 export { BatchResult, NO_ROLE, type Told, UNREADABLE } from './result.ts';
-export { type Asked, type DetermineOptions } from './whole.ts';
+export type { Asked, Determined, DetermineOptions } from './whole.ts';
 
 /** Editions as one program over shared predicates. Plain data: it may be kept, and says nothing of any case. */
 export interface Compiled {
@@ -127,10 +127,37 @@ export function determine(
   edition: PreparedEdition,
   asked: readonly Asked[],
   options: DetermineOptions,
-): Result<Determination>[] {
+): Result<Determined>[] {
   const plan = compiled.editions.find((each) => each.edition === edition);
   if (!plan) throw new Error(`${edition.edition.id} was not compiled`);
   return determineAll(plan, asked, options);
+}
+
+/** A case under an edition. */
+export interface AskedOf extends Asked {
+  readonly edition: PreparedEdition;
+}
+
+const planOf = onceForEach(
+  (edition: PreparedEdition) => compile([edition]).editions[0] as Compiled['editions'][number],
+);
+
+/** Whole determinations of pairs of a case and an edition, in their order; an edition is compiled when it is first met. */
+export function determinePairs(pairs: readonly AskedOf[], options: DetermineOptions): Result<Determined>[] {
+  const answers = new Array<Result<Determined>>(pairs.length);
+  const places = new Map<PreparedEdition, number[]>();
+  pairs.forEach(({ edition }, at) => {
+    const known = places.get(edition);
+    if (known) known.push(at);
+    else places.set(edition, [at]);
+  });
+  for (const [edition, own] of places) {
+    const asked = own.map((at) => pairs[at] as AskedOf);
+    determineAll(planOf(edition), asked, options).forEach((answer, i) => {
+      answers[own[i] as number] = answer;
+    });
+  }
+  return answers;
 }
 
 /** Only which rules hold, for measuring: runs the shared program over every chunk and returns how many words of results it made. */

@@ -1,8 +1,9 @@
 /** The value of a name in a case as `decide` sees it: what was given, the months of the timeline, the default; or unknown. */
 import { OutsideCalendar, type WorkingCalendar } from '../calendar.ts';
+import { applies } from '../decide/applies.ts';
 import { deriveFact, isTimelineName, parameterAt, timelineOperand } from '../decide/derived.ts';
 import { monthsFromTimeline } from '../decide/view.ts';
-import { type Case, compare, encode, type Encoded, holds, type PreparedEdition } from '../model/index.ts';
+import { type Case, encode, type PreparedEdition } from '../model/index.ts';
 import type { Cell } from './columns.ts';
 import { type ColumnSpec, derivedIn, parameterIn } from './specs.ts';
 
@@ -30,7 +31,7 @@ export class CaseSource {
     const fact = edition.facts.get(name);
     if (!fact) return (row) => this.parameter(edition, name, row);
     const stated = this.stated(edition, name);
-    return fact.when ? (row) => (this.applies(edition, name, row, []) ? stated(row) : null) : stated;
+    return fact.when ? (row) => (this.applies(edition, name, row) ? stated(row) : null) : stated;
   }
 
   /** A fact as the case states it, whether or not it applies. */
@@ -54,16 +55,8 @@ export class CaseSource {
   }
 
   /** Whether a fact applies; what is unknown makes a comparison false, and the row is run once for each of its values anyway. */
-  private applies(edition: PreparedEdition, name: string, row: number, path: readonly string[]): boolean {
-    const when = edition.facts.get(name)?.when;
-    if (!when || path.includes(name)) return true;
-    return holds(when, edition.named, (leaf) => {
-      if (!this.applies(edition, leaf.fact, row, [...path, name])) return false;
-      const type = edition.typeOf(leaf.fact) ?? 'enumeration';
-      const code = (value: Encoded): Encoded | null => encode(type, value);
-      const literal = Array.isArray(leaf.value) ? leaf.value.map(code) : code(leaf.value);
-      return compare(leaf.operator, this.raw(edition, leaf.fact, row) ?? null, literal);
-    });
+  private applies(edition: PreparedEdition, name: string, row: number): boolean {
+    return applies(edition, name, (fact) => this.raw(edition, fact, row) ?? null);
   }
 
   private parameter(edition: PreparedEdition, name: string, row: number): number | null {
@@ -89,7 +82,7 @@ export class CaseSource {
       if (isTimelineName(operand) && !edition.facts.has(operand))
         return timelineOperand(this.cases[row] as Case, this.asOf, operand);
       if (!edition.reads.has(operand)) return this.parameter(edition, operand, row);
-      if (!this.applies(edition, operand, row, [])) return null;
+      if (!this.applies(edition, operand, row)) return null;
       const value = this.stated(edition, operand)(row);
       return value === undefined ? undefined : typeof value === 'number' ? value : null;
     });

@@ -4,8 +4,9 @@ import { assemble } from '../decide/assemble.ts';
 import { begin, outsideCalendar } from '../decide/begin.ts';
 import { finish } from '../decide/settle.ts';
 import { needsOf } from '../decide/unknowns.ts';
-import type { Case, Determination, Flag } from '../model/index.ts';
+import type { Case, Determination, Flag, PreparedEdition, PreparedRule } from '../model/index.ts';
 import type { Result } from '../problems.ts';
+import { hasBit, type Vector } from './bits.ts';
 import { ContextRows, type Decided } from './contexts.ts';
 import { type Kernels, plainKernels } from './kernels.ts';
 import type { EditionPlan } from './plan.ts';
@@ -24,7 +25,23 @@ export interface DetermineOptions {
   readonly kernels?: Kernels;
 }
 
-type Determined = Result<Determination>;
+/** A determination with an empty trace, and the rules that hold in some context, certainly or as unknown facts turn out. */
+export interface Determined {
+  readonly determination: Determination;
+  /** Names in document order; the gate and category rows are not among them. */
+  readonly fired: readonly string[];
+}
+
+/** The rules that hold in some combination. */
+function firedIn(edition: PreparedEdition, { combos, pairs, holding }: Decided): string[] {
+  const names: string[] = [];
+  for (const { rule, context } of pairs) {
+    const { name } = edition.rules[rule] as PreparedRule;
+    if (names.at(-1) === name) continue;
+    if (combos.some(({ row }) => hasBit(holding[rule] as Vector, row + context))) names.push(name);
+  }
+  return names;
+}
 
 /** The determination of a case whose rules are decided. */
 function determinationOf({ begun, combos }: Decided, flags: readonly Flag[]): Determination {
@@ -42,8 +59,8 @@ export function determineAll(
   plan: EditionPlan,
   asked: readonly Asked[],
   { calendar, asOf, kernels = plainKernels }: DetermineOptions,
-): Determined[] {
-  const answers = new Array<Determined>(asked.length);
+): Result<Determined>[] {
+  const answers = new Array<Result<Determined>>(asked.length);
   const attempt = (at: number, work: () => void): void => {
     try {
       work();
@@ -54,8 +71,9 @@ export function determineAll(
   };
   const rows = new ContextRows<number>(plan, kernels, (at, decided) =>
     attempt(at, () => {
-      const value = determinationOf(decided, asked[at]?.flags ?? []);
-      answers[at] = { ok: true, value, problems: [] };
+      const determination = determinationOf(decided, asked[at]?.flags ?? []);
+      const fired = firedIn(plan.edition, decided);
+      answers[at] = { ok: true, value: { determination, fired }, problems: [] };
     }),
   );
   asked.forEach(({ case: c }, at) =>

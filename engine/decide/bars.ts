@@ -61,6 +61,7 @@ export function barsOf(fired: readonly Fired[]): Bars {
     ofCase: list.filter((bar) => bar.of === 'case'),
     items,
     kinds,
-    isBarred: (name, item) => names.has(`*|${name}`) || (item !== undefined && names.has(`${item}|${name}`)),
+    isBarred: (name, item) =>
+      names.size > 0 && (names.has(`*|${name}`) || (item !== undefined && names.has(`${item}|${name}`))),
   };
 }

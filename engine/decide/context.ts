@@ -2,15 +2,14 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import {
   type Case,
-  compare,
   eachLeaf,
-  encode,
   type Encoded,
-  holds,
+  onceForEach,
   operandsOf,
   type PreparedEdition,
   type PreparedRule,
 } from '../model/index.ts';
+import { applies } from './applies.ts';
 import { deriveFact, isTimelineName, parameterAt, timelineOperand } from './derived.ts';
 import type { Representative } from './unknown.ts';
 import type { Seen, View } from './view.ts';
@@ -79,13 +78,12 @@ function addWhen(edition: PreparedEdition, name: string, names: Set<string>): vo
 }
 
 /** The rules of a scope and what they read are the same for every case with the same kinds of item: found once. */
-const known = new WeakMap<PreparedEdition, Map<string, Omit<Scope, 'view'>>>();
+const known = onceForEach((_edition: PreparedEdition) => new Map<string, Omit<Scope, 'view'>>());
 
 /** The case's scope and those of its items: rules with `for` run over the items of their kind, else over the case. */
 export function scopesOf(edition: PreparedEdition, views: readonly View[]): Scope[] {
   const kinds = new Set(views.map((view) => view.kind));
-  const seen = known.get(edition) ?? new Map<string, Omit<Scope, 'view'>>();
-  known.set(edition, seen);
+  const seen = known(edition);
   const own = edition.rules.map((rule) => rule.for).filter((kind) => kind !== undefined && kinds.has(kind));
   const ofCase = `case|${[...new Set(own)].join()}`;
   return views.map((view) => {
@@ -134,6 +132,16 @@ function parameterOf(setting: Setting, name: string): number | null {
   return parameter ? parameterAt(parameter, setting.case.timeline?.received ?? setting.asOf).value : null;
 }
 
+/** The names of an edition that a context gives values to, by where the value comes from. */
+const namesOf = onceForEach(({ edition, facts, reads }: PreparedEdition) => ({
+  plain: [...reads].filter((name) => !facts.get(name)?.when),
+  conditional: [...reads].filter((name) => facts.get(name)?.when),
+  parameters: Object.keys(edition.parameters ?? {}),
+  derived: Object.keys(edition.derived ?? {}),
+}));
+
+const notApplicable: Value = { value: null };
+
 /** Makes a view concrete. `assigned` gives the value that stands in for each unknown. */
 export function concrete(
   setting: Setting,
@@ -143,33 +151,26 @@ export function concrete(
   const { edition } = setting;
   const { view } = scope;
   const values = new Map<string, Value>();
+  const names = namesOf(edition);
+  const isDerived = (name: string): boolean =>
+    names.derived.length > 0 && derivedOf(edition, name) !== undefined;
   const rawValue = (name: string): Value => {
-    if (derivedOf(edition, name)) return derivedNow(name);
+    if (isDerived(name)) return derivedNow(name);
     const seen = view.facts.get(name);
-    if (!seen) return { value: null };
-    return 'unknown' in seen ? (assigned.get(seen.unknown) ?? { value: null }) : seen;
+    if (!seen) return notApplicable;
+    return 'unknown' in seen ? (assigned.get(seen.unknown) ?? notApplicable) : seen;
   };
+  const valueOf = (name: string): Encoded | null => rawValue(name).value;
   const derivedNow = (name: string): Value => {
-    const known = derivedValue(setting, scope, rawValue, (fact) => applicable(fact, []), name);
+    const known = derivedValue(setting, scope, rawValue, (fact) => applies(edition, fact, valueOf), name);
     if (known !== undefined) return { value: known };
-    return assigned.get(derivedKey(setting, view, name)) ?? { value: null };
+    return assigned.get(derivedKey(setting, view, name)) ?? notApplicable;
   };
-  const applicable = (name: string, path: readonly string[]): boolean => {
-    const when = edition.facts.get(name)?.when;
-    if (!when || path.includes(name)) return true;
-    return holds(when, edition.named, (leaf) => {
-      if (!applicable(leaf.fact, [...path, name])) return false;
-      const type = edition.typeOf(leaf.fact) ?? 'enumeration';
-      const literal = Array.isArray(leaf.value)
-        ? leaf.value.map((v) => encode(type, v))
-        : encode(type, leaf.value);
-      return compare(leaf.operator, rawValue(leaf.fact).value, literal);
-    });
-  };
-  for (const name of edition.reads) values.set(name, applicable(name, []) ? rawValue(name) : { value: null });
-  for (const name of Object.keys(edition.edition.parameters ?? {}))
-    values.set(name, { value: parameterOf(setting, name) });
-  for (const name of Object.keys(edition.edition.derived ?? {})) values.set(name, derivedNow(name));
+  for (const name of names.plain) values.set(name, rawValue(name));
+  for (const name of names.conditional)
+    values.set(name, applies(edition, name, valueOf) ? rawValue(name) : notApplicable);
+  for (const name of names.parameters) values.set(name, { value: parameterOf(setting, name) });
+  for (const name of names.derived) values.set(name, derivedNow(name));
   return { item: view.item, rules: scope.rules, values };
 }
 

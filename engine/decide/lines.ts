@@ -26,7 +26,12 @@ export interface Line {
   readonly limitedBy?: string;
 }
 
-export const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+/** The texts of several short lists, each once, in the order in which they come. */
+export function union(lists: readonly (readonly string[])[]): string[] {
+  const all: string[] = [];
+  for (const list of lists) for (const text of list) if (!all.includes(text)) all.push(text);
+  return all;
+}
 
 /** How amounts read a context: excluded losses and what is not applicable count 0. */
 export function readerFor(edition: PreparedEdition, context: Context, bars: Bars): Reader {
@@ -112,16 +117,25 @@ export function linesOf(
 ): { lines: Line[]; flags: Flag[] } {
   const flags: Flag[] = [];
   const lines: Line[] = [];
+  const awards = new Map<string, Fired[]>();
+  for (const each of fired) {
+    const { event } = each.rule;
+    if (event.type !== 'award') continue;
+    const list = awards.get(event.params.head);
+    if (list) list.push(each);
+    else awards.set(event.params.head, [each]);
+  }
   for (const [head, declared] of Object.entries(edition.edition.heads)) {
-    if (!gateOpen(head)) continue;
+    const ofThis = awards.get(head);
+    if (!ofThis || !gateOpen(head)) continue;
     const ofHead: Line[] = [];
     for (const context of contexts) {
       if ((context.item !== undefined && bars.items.has(context.item)) || bars.isBarred(head, context.item))
         continue;
       const read = readerFor(edition, context, bars);
       const hits: Hit[] = [];
-      for (const { rule, context: where } of fired) {
-        if (where !== context || rule.event.type !== 'award' || rule.event.params.head !== head) continue;
+      for (const { rule, context: where } of ofThis) {
+        if (where !== context || rule.event.type !== 'award') continue;
         if (context.item === undefined && rule.for && bars.kinds.has(rule.for)) continue;
         hits.push({ rule, context, amount: evaluate(rule.event.params.amount, read) });
       }

@@ -7,6 +7,7 @@ import {
   encode,
   type Encoded,
   type Leaf,
+  onceForEach,
   operandsOf,
   type PreparedEdition,
   type ValueType,
@@ -125,8 +126,18 @@ function domainOf(edition: PreparedEdition, name: string, depth = 0): readonly [
 
 const isMoney = (type: ValueType | undefined): boolean => type === 'money' || type === 'scaled';
 
+const known = onceForEach((_edition: PreparedEdition) => new Map<string, Representative[]>());
+
 /** The values that stand for all values of a fact or derived fact under an edition. */
-export function representatives(edition: PreparedEdition, name: string): Representative[] {
+export function representatives(edition: PreparedEdition, name: string): readonly Representative[] {
+  const before = known(edition).get(name);
+  if (before) return before;
+  const made = representativesNow(edition, name);
+  known(edition).set(name, made);
+  return made;
+}
+
+function representativesNow(edition: PreparedEdition, name: string): Representative[] {
   const type = edition.typeOf(name);
   const probe = probeOf(edition, name);
   if (type === 'boolean') return classes(probe, [true, false]);

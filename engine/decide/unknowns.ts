@@ -1,5 +1,6 @@
 /** The unknown facts of a case under an edition, which of them matter, and what was assumed or never read. */
-import { compare, type Encoded, encode, holdsMaybe, operandsOf } from '../model/index.ts';
+import { type Encoded, operandsOf } from '../model/index.ts';
+import { mayApply } from './applies.ts';
 import { derivedKey, factsBelow, type Scope, type Setting } from './context.ts';
 import { isTimelineName, timelineOperand } from './derived.ts';
 import type { Concrete } from './settle.ts';
@@ -8,13 +9,13 @@ import { type Representative, representatives } from './unknown.ts';
 
 /** The unknowns of a setting that rules read: key → the values that stand for it, and the facts behind it. */
 export interface Unknowns {
-  readonly choices: Map<string, Representative[]>;
+  readonly choices: Map<string, readonly Representative[]>;
   readonly facts: Map<string, readonly string[]>;
 }
 
 /** Every unknown that the rules of a setting read, with the values that stand for it. */
 export function unknownsOf(setting: Setting): Unknowns {
-  const choices = new Map<string, Representative[]>();
+  const choices = new Map<string, readonly Representative[]>();
   const facts = new Map<string, readonly string[]>();
   const { edition } = setting;
   const add = (key: string, name: string, below: readonly string[]): void => {
@@ -27,15 +28,17 @@ export function unknownsOf(setting: Setting): Unknowns {
   for (const scope of setting.scopes) {
     if (scope.rules.length === 0 && scope.view.item !== undefined) continue;
     const standing = standingOf(setting, scope);
+    const open = [...scope.view.facts.values()].some((seen) => 'unknown' in seen);
     for (const name of scope.direct) {
+      if (!open && edition.facts.has(name)) continue;
       if (standing(name) !== 'unknown') continue;
       const seen = scope.view.facts.get(name);
       if (seen && 'unknown' in seen) {
         add(seen.unknown, name, [name]);
         continue;
       }
-      const open = factsBelow(edition, name).filter((fact) => standing(fact) === 'unknown');
-      add(derivedKey(setting, scope.view, name), name, open);
+      const below = factsBelow(edition, name).filter((fact) => standing(fact) === 'unknown');
+      add(derivedKey(setting, scope.view, name), name, below);
     }
   }
   return { choices, facts };
@@ -48,20 +51,10 @@ function standingOf(
 ): (name: string) => 'known' | 'unknown' | 'not-applicable' {
   const { edition } = setting;
   const { derived = {} } = edition.edition;
-  const applies = (name: string, path: readonly string[]): boolean | undefined => {
-    const when = edition.facts.get(name)?.when;
-    if (!when || path.includes(name)) return true;
-    return holdsMaybe(when, edition.named, (leaf) => {
-      const below = applies(leaf.fact, [...path, name]);
-      const seen = scope.view.facts.get(leaf.fact);
-      if (below === false) return false;
-      if (below === undefined || (seen && 'unknown' in seen) || Object.hasOwn(derived, leaf.fact))
-        return undefined;
-      const type = edition.typeOf(leaf.fact) ?? 'enumeration';
-      const code = (value: Encoded): Encoded | null => encode(type, value);
-      const literal = Array.isArray(leaf.value) ? leaf.value.map(code) : code(leaf.value);
-      return compare(leaf.operator, seen && 'value' in seen ? seen.value : null, literal);
-    });
+  const valueOf = (name: string): Encoded | null | undefined => {
+    const seen = scope.view.facts.get(name);
+    if ((seen && 'unknown' in seen) || Object.hasOwn(derived, name)) return undefined;
+    return seen?.value ?? null;
   };
   const standing = (name: string): 'known' | 'unknown' | 'not-applicable' => {
     const own = Object.hasOwn(derived, name) ? derived[name] : undefined;
@@ -73,7 +66,7 @@ function standingOf(
     }
     const seen = scope.view.facts.get(name);
     if (seen) {
-      if (applies(name, []) === false) return 'not-applicable';
+      if (mayApply(edition, name, valueOf) === false) return 'not-applicable';
       return 'unknown' in seen ? 'unknown' : 'known';
     }
     if (!isTimelineName(name) || edition.facts.has(name)) return 'known';

@@ -1,6 +1,14 @@
 /** What one context (the case, or an item of it) knows: every fact that the edition reads, encoded, or unknown. */
 import { monthsBegun, parseDate } from '../dates.ts';
-import { type Case, type Encoded, encode, type Item, type PreparedEdition } from '../model/index.ts';
+import {
+  type Case,
+  type Encoded,
+  encode,
+  type FactDeclaration,
+  type Item,
+  onceForEach,
+  type PreparedEdition,
+} from '../model/index.ts';
 
 /** A known value; `defaulted` took the vocabulary's default; null is not applicable. */
 export type Known = { readonly value: Encoded | null; readonly defaulted: boolean; readonly open?: true };
@@ -15,9 +23,6 @@ export interface View {
   readonly facts: ReadonlyMap<string, Seen>;
 }
 
-const own = (record: Record<string, unknown> | undefined, name: string): unknown =>
-  record && Object.hasOwn(record, name) ? record[name] : undefined;
-
 /** The months that the timeline gives: the claim from `issueArose` to `received`, closure from `closed` to the day asked about. */
 export function monthsFromTimeline(c: Case, asOf: string | undefined): Map<string, number> {
   const months = new Map<string, number>();
@@ -31,39 +36,66 @@ export function monthsFromTimeline(c: Case, asOf: string | undefined): Map<strin
   return months;
 }
 
-function seeFact(
+/** What a fact is where a case says nothing of it. */
+const defaults = onceForEach((edition: PreparedEdition) => {
+  const seen = new Map<string, Seen>();
+  for (const name of edition.reads) {
+    const fact = edition.facts.get(name);
+    if (!fact) seen.set(name, { value: null, defaulted: false });
+    else if (fact.default === null) seen.set(name, { unknown: `case|${name}` });
+    else seen.set(name, { value: encode(fact.type, fact.default), defaulted: true });
+  }
+  return seen;
+});
+
+const given = (fact: FactDeclaration, literal: unknown): Known => ({
+  value: encode(fact.type, literal),
+  defaulted: false,
+});
+
+/** The facts of the case: what the timeline gives, what was stated, else the default. */
+function caseFacts(
   edition: PreparedEdition,
   c: Case,
-  name: string,
   months: ReadonlyMap<string, number>,
-  item: { at: number; item: Item } | undefined,
-): Seen {
-  const fact = edition.facts.get(name);
-  if (!fact) return { value: null, defaulted: false };
-  const known = (literal: unknown, defaulted: boolean): Known => ({
-    value: encode(fact.type, literal),
-    defaulted,
-  });
-  const inItem = item ? own(item.item.facts, name) : undefined;
-  if (inItem !== undefined)
-    return inItem === null ? { unknown: `${item?.at}|${name}` } : known(inItem, false);
-  if (item?.item.kind === 'appointment' && name === 'missedAppointments') return known(1, false);
-  const derived = months.get(name);
-  if (derived !== undefined) return known(derived, false);
-  const inCase = own(c.facts, name);
-  if (inCase === null || (inCase === undefined && fact.default === null)) return { unknown: `case|${name}` };
-  return inCase === undefined ? known(fact.default, true) : known(inCase, false);
+): ReadonlyMap<string, Seen> {
+  const facts = new Map(defaults(edition));
+  for (const [name, literal] of Object.entries(c.facts)) {
+    const fact = edition.reads.has(name) ? edition.facts.get(name) : undefined;
+    if (!fact || literal === undefined) continue;
+    facts.set(name, literal === null ? { unknown: `case|${name}` } : given(fact, literal));
+  }
+  for (const [name, value] of months) {
+    const fact = edition.reads.has(name) ? edition.facts.get(name) : undefined;
+    if (fact) facts.set(name, given(fact, value));
+  }
+  return facts;
 }
 
-/** The view of the case, then those of its items whose kind the edition knows, in order. */
+/** The facts of an item over those of the case. An appointment is one that was missed, unless it says otherwise. */
+function itemFacts(
+  edition: PreparedEdition,
+  base: ReadonlyMap<string, Seen>,
+  item: Item,
+  at: number,
+): ReadonlyMap<string, Seen> {
+  const facts = new Map(base);
+  const missed = edition.facts.get('missedAppointments');
+  if (item.kind === 'appointment' && missed && edition.reads.has(missed.name))
+    facts.set(missed.name, given(missed, 1));
+  for (const [name, literal] of Object.entries(item.facts ?? {})) {
+    const fact = edition.reads.has(name) ? edition.facts.get(name) : undefined;
+    if (!fact || literal === undefined) continue;
+    facts.set(name, literal === null ? { unknown: `${at}|${name}` } : given(fact, literal));
+  }
+  return facts;
+}
+
+/** The view of the case, then those of its items, in order. */
 export function viewsOf(edition: PreparedEdition, c: Case, asOf: string | undefined): View[] {
-  const months = monthsFromTimeline(c, asOf);
-  const see = (item?: { at: number; item: Item }): Map<string, Seen> => {
-    const facts = new Map<string, Seen>();
-    for (const name of edition.reads) facts.set(name, seeFact(edition, c, name, months, item));
-    return facts;
-  };
-  const views: View[] = [{ facts: see() }];
-  (c.items ?? []).forEach((item, at) => views.push({ item: at, kind: item.kind, facts: see({ at, item }) }));
-  return views;
+  const base = caseFacts(edition, c, monthsFromTimeline(c, asOf));
+  const items = (c.items ?? []).map((item, at): View => {
+    return { item: at, kind: item.kind, facts: itemFacts(edition, base, item, at) };
+  });
+  return [{ facts: base }, ...items];
 }

@@ -10,3 +10,4 @@ export * from './determination.ts';
 export * from './holds.ts';
 export * from './prepare.ts';
 export * from './encode.ts';
+export * from './once.ts';

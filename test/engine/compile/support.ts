@@ -4,6 +4,7 @@ import {
   compile,
   type Compiled,
   determine,
+  type Determined,
   load,
   type LoadOptions,
   run,
@@ -97,15 +98,19 @@ function between(compiled: Plain, decided: Plain): string[] {
 }
 
 /** Where a whole determination differs from the decided one, field by field and to the order of its lists; traces aside. */
-function ofWhole(whole: Result<Determination> | undefined, decided: Determination): string[] {
+function ofWhole(whole: Result<Determined> | undefined, decided: Determination): string[] {
   if (!whole?.ok) return [`determine has the problems ${JSON.stringify(whole?.problems)}`];
-  const fields = Object.keys({ ...decided, ...whole.value }) as (keyof Determination)[];
+  const { determination, fired } = whole.value;
+  const held = firedRules(decided).map(({ value }) => value);
+  if (JSON.stringify([...fired].sort()) !== JSON.stringify(held.sort()))
+    return [`fired: determined ${fired.join()}, decided ${held.join()}`];
+  const fields = Object.keys({ ...decided, ...determination }) as (keyof Determination)[];
   return fields
     .filter((field) => field !== 'trace')
-    .filter((field) => JSON.stringify(whole.value[field]) !== JSON.stringify(decided[field]))
+    .filter((field) => JSON.stringify(determination[field]) !== JSON.stringify(decided[field]))
     .map(
       (field) =>
-        `${field}: determined ${JSON.stringify(whole.value[field])}, decided ${JSON.stringify(decided[field])}`,
+        `${field}: determined ${JSON.stringify(determination[field])}, decided ${JSON.stringify(decided[field])}`,
     );
 }
 
@@ -149,7 +154,8 @@ export async function differences(
       if (!decided.ok) {
         const code = (decided.problems[0] as Problem).code;
         if (result.problems.get(at) !== code) found.push(`${where}: decide has the problem ${code}`);
-        if (JSON.stringify(whole[at]) !== JSON.stringify(decided)) found.push(`${where}: not the same problems`);
+        if (JSON.stringify(whole[at]) !== JSON.stringify(decided))
+          found.push(`${where}: not the same problems`);
         continue;
       }
       const list = between(actual(result, at), expected(decided.value));
