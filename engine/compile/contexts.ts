@@ -94,8 +94,10 @@ export class ContextRows<T> {
   /** Decides a case, now or with the next ones. May throw `OutsideCalendar`, and then takes nothing of the case. */
   add(key: T, begun: Begun): void {
     const { setting, combos } = begun;
-    const contexts = combos.map((combo) => setting.scopes.map((scope) => concrete(setting, scope, combo)));
-    const pairs = this.pairsFor(setting.scopes.map((scope) => scope.view));
+    // An item for which the edition has no rule changes nothing.
+    const scopes = setting.scopes.filter(({ rules, view }) => view.item === undefined || rules.length > 0);
+    const contexts = combos.map((combo) => scopes.map((scope) => concrete(setting, scope, combo)));
+    const pairs = this.pairsFor(scopes.map(({ view }) => view));
     this.pending.push({ key, begun, contexts, pairs, first: this.contexts.length });
     for (const list of contexts) this.contexts.push(...list);
     if (this.contexts.length >= mostRows) this.flush();

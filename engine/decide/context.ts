@@ -12,7 +12,7 @@ import {
 import { applies } from './applies.ts';
 import { deriveFact, isTimelineName, parameterAt, timelineOperand } from './derived.ts';
 import type { Representative } from './unknown.ts';
-import type { Seen, View } from './view.ts';
+import type { Known, Seen, View } from './view.ts';
 
 /** A value as rules and amounts read it: null is not applicable. */
 export interface Value {
@@ -20,12 +20,17 @@ export interface Value {
   readonly open?: true;
 }
 
+/** The value of every name that the edition reads; undefined for any other. */
+export interface Values {
+  get(name: string): Value | undefined;
+}
+
 /** One context with all values known. */
 export interface Context {
   readonly item?: number;
   /** Rules that run here. */
   readonly rules: readonly PreparedRule[];
-  readonly values: ReadonlyMap<string, Value>;
+  readonly values: Values;
 }
 
 /** A view, and the rules that run over it. */
@@ -150,7 +155,6 @@ export function concrete(
 ): Context {
   const { edition } = setting;
   const { view } = scope;
-  const values = new Map<string, Value>();
   const names = namesOf(edition);
   const isDerived = (name: string): boolean =>
     names.derived.length > 0 && derivedOf(edition, name) !== undefined;
@@ -166,12 +170,16 @@ export function concrete(
     if (known !== undefined) return { value: known };
     return assigned.get(derivedKey(setting, view, name)) ?? notApplicable;
   };
-  for (const name of names.plain) values.set(name, rawValue(name));
+  // What differs from the view: most facts of most contexts do not.
+  const over = new Map<string, Value>();
+  if (view.isOpen) for (const name of names.plain) over.set(name, rawValue(name));
   for (const name of names.conditional)
-    values.set(name, applies(edition, name, valueOf) ? rawValue(name) : notApplicable);
-  for (const name of names.parameters) values.set(name, { value: parameterOf(setting, name) });
-  for (const name of names.derived) values.set(name, derivedNow(name));
-  return { item: view.item, rules: scope.rules, values };
+    over.set(name, applies(edition, name, valueOf) ? rawValue(name) : notApplicable);
+  for (const name of names.parameters) over.set(name, { value: parameterOf(setting, name) });
+  for (const name of names.derived) over.set(name, derivedNow(name));
+  const get = (name: string): Value | undefined =>
+    over.get(name) ?? (view.facts.get(name) as Known | undefined);
+  return { item: view.item, rules: scope.rules, values: { get } };
 }
 
 /** The value of a derived fact; undefined where something below it is unknown, null where it does not apply. */

@@ -28,9 +28,8 @@ export function unknownsOf(setting: Setting): Unknowns {
   for (const scope of setting.scopes) {
     if (scope.rules.length === 0 && scope.view.item !== undefined) continue;
     const standing = standingOf(setting, scope);
-    const open = [...scope.view.facts.values()].some((seen) => 'unknown' in seen);
     for (const name of scope.direct) {
-      if (!open && edition.facts.has(name)) continue;
+      if (!scope.view.isOpen && edition.facts.has(name)) continue;
       if (standing(name) !== 'unknown') continue;
       const seen = scope.view.facts.get(name);
       if (seen && 'unknown' in seen) {

@@ -21,6 +21,8 @@ export interface View {
   readonly item?: number;
   readonly kind?: string;
   readonly facts: ReadonlyMap<string, Seen>;
+  /** Whether any of them is unknown. */
+  readonly isOpen: boolean;
 }
 
 /** The months that the timeline gives: the claim from `issueArose` to `received`, closure from `closed` to the day asked about. */
@@ -91,11 +93,17 @@ function itemFacts(
   return facts;
 }
 
+function viewOf(facts: ReadonlyMap<string, Seen>, of: Pick<View, 'item' | 'kind'> = {}): View {
+  let isOpen = false;
+  for (const seen of facts.values()) if ('unknown' in seen) isOpen = true;
+  return { ...of, facts, isOpen };
+}
+
 /** The view of the case, then those of its items, in order. */
 export function viewsOf(edition: PreparedEdition, c: Case, asOf: string | undefined): View[] {
   const base = caseFacts(edition, c, monthsFromTimeline(c, asOf));
-  const items = (c.items ?? []).map((item, at): View => {
-    return { item: at, kind: item.kind, facts: itemFacts(edition, base, item, at) };
-  });
-  return [{ facts: base }, ...items];
+  const items = (c.items ?? []).map((item, at) =>
+    viewOf(itemFacts(edition, base, item, at), { item: at, kind: item.kind }),
+  );
+  return [viewOf(base), ...items];
 }
