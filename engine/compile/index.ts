@@ -89,6 +89,7 @@ export function* steps(compiled: Compiled, table: Table): Generator<Progress, Ba
   const total = table.cases * compiled.editions.length;
   let done = 0;
   for (const chunk of table.chunks) {
+    chunk.space.begin(compiled.program);
     const plain = new PlainRun(chunk);
     const rows = new Int32Array(chunk.space.words << 5);
     let outputs: Vector[] | undefined;

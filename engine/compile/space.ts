@@ -3,7 +3,11 @@ import { type Vector, wordsFor } from './bits.ts';
 import { type Cell, type Column, columnOf } from './columns.ts';
 import type { Kernels } from './kernels.ts';
 import type { Predicate } from './predicates.ts';
+import type { Program } from './program.ts';
 import type { ColumnSpec } from './specs.ts';
+
+/** A vector or column that this many programs did not ask for is dropped: it belongs to an edit that was given up. */
+const runsKept = 32;
 
 /** Enumerations of at most this many values have a vector made for each value in one pass. */
 const mostCodes = 64;
@@ -14,6 +18,10 @@ export class Space {
   readonly none: Vector;
   private readonly columns = new Map<string, Column>();
   private readonly vectors = new Map<string, Vector>();
+  /** The last program that asked for a vector or column, by its key, as programs were counted here. */
+  private readonly asked = new Map<string, number>();
+  private runs = 0;
+  private last: readonly Predicate[] | undefined;
 
   constructor(
     readonly rows: number,
@@ -29,6 +37,24 @@ export class Space {
   /** How many predicates have been evaluated over these rows so far. */
   get evaluated(): number {
     return this.vectors.size;
+  }
+
+  /** Begins a run of a program over these rows. What edits since given up have left behind is dropped from time to time. */
+  begin({ predicates }: Program): void {
+    if (predicates === this.last) return;
+    this.last = predicates;
+    this.runs += 1;
+    for (const { key, spec } of predicates) {
+      this.asked.set(key, this.runs);
+      this.asked.set(spec.key, this.runs);
+    }
+    if (this.runs % runsKept !== 0) return;
+    for (const [key, run] of this.asked) {
+      if (run > this.runs - runsKept) continue;
+      this.asked.delete(key);
+      this.vectors.delete(key);
+      this.columns.delete(key);
+    }
   }
 
   /** The column of a fact, parameter or derived fact. */

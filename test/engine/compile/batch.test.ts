@@ -98,6 +98,15 @@ describe('load(compiled, cases), run again', () => {
     expect(result.firedIn(1).map(({ value }) => value)).toEqual(['some', 'more']);
   });
 
+  test('what edits since given up have left behind is dropped, and the answers stay', () => {
+    const cases = [months(1), months(12)];
+    const table = load(compile([overlapping('collect-sum')]), cases, { calendar });
+    for (let last = 2; last < 200; last += 1) run(compile([overlapping('collect-sum', last)]), table);
+    expect(evaluatedPredicates(table)).toBeLessThan(100);
+    const [result] = run(compile([overlapping('collect-sum', 12)]), table) as [BatchResult];
+    expect(result.firedIn(1).map(({ value }) => value)).toEqual(['some', 'more']);
+  });
+
   test('steps report how far they are, and end with what run gives', () => {
     const compiled = compile([overlapping('unique'), overlapping('first')]);
     const cases = Array.from({ length: 40 }, (_, i) => months(i));
