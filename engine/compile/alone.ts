@@ -6,7 +6,7 @@ import { begin } from '../decide/begin.ts';
 import type { Setting } from '../decide/context.ts';
 import { nothing } from '../decide/interval.ts';
 import { counted } from '../decide/limits.ts';
-import { type Case, outcomes } from '../model/index.ts';
+import { type Case, outcomes, engineFacts } from '../model/index.ts';
 import { type Combo, ContextRows } from './contexts.ts';
 import type { EditionPlan } from './plan.ts';
 import type { BatchResult } from './result.ts';
@@ -59,7 +59,7 @@ export class AloneRun {
 /** What a batch keeps of one combination. */
 function combination(setting: Setting, { row, settled, authorising }: Combo): Combination {
   const { outcome, pay, bars, fired, runs } = settled;
-  const paid = runs[0]?.context.values.get('alreadyPaid')?.value;
+  const paid = runs[0]?.context.values.get(engineFacts.paid)?.value;
   const base = { outcome, row, paid: typeof paid === 'number' ? paid : 0 };
   if (outcome !== 'award')
     return { ...base, total: nothing, lines: [], terms: [], authorisation: null, payment: null };

@@ -6,6 +6,10 @@ import {
   type HitPolicy,
   type PreparedEdition,
   type PreparedRule,
+  type Category,
+  engineFacts,
+  orderHead,
+  replacedByOrder,
 } from '../model/index.ts';
 import { asFraction } from '../money.ts';
 import type { Ground } from './ground.ts';
@@ -13,9 +17,6 @@ import type { AmountPlan, HeadPlan, HitPlan, Operand, Slots } from './plan.ts';
 import { leafOver } from './predicates.ts';
 import type { Ref } from './program.ts';
 import { specOf } from './specs.ts';
-
-/** The engine's own head. */
-const order = 'ombudsman-order';
 
 const nothingRead: Reader = { count: () => [0, 0], money: () => [0, 0] };
 
@@ -87,7 +88,7 @@ export class Awards {
   private hitsOf(head: string, policy: HitPolicy): Hit[] {
     const { graph } = this.ground;
     const heads = this.ground.edition.edition.gate.heads;
-    const open = (heads ? heads.includes(head) : head !== order) ? this.ground.gate : graph.all;
+    const open = (heads ? heads.includes(head) : head !== orderHead) ? this.ground.gate : graph.all;
     const free = graph.and(open, graph.not(this.ground.barredNames.get(head) ?? graph.none));
     let before: Ref = graph.none;
     return this.ground.edition.rules.flatMap((rule, i) => {
@@ -100,11 +101,10 @@ export class Awards {
     });
   }
 
-  /** Rows in which a head is goodwill or financial redress, which an order replaces. */
+  /** Rows in which a head is of a category that an order replaces. */
   private discretionary(head: string): Ref {
     const { graph, edition } = this.ground;
-    const replaced = (category: string): Ref =>
-      category === 'goodwill' || category === 'financial-redress' ? graph.all : graph.none;
+    const replaced = (category: Category): Ref => (replacedByOrder.has(category) ? graph.all : graph.none);
     const declared = edition.edition.heads[head]?.category ?? 'compensation';
     if (typeof declared === 'string') return replaced(declared);
     let left: Ref = graph.all;
@@ -124,14 +124,14 @@ export class Awards {
     const { graph, edition } = this.ground;
     const declared = Object.entries(edition.edition.heads);
     const hits = new Map(declared.map(([head, { hitPolicy }]) => [head, this.hitsOf(head, hitPolicy)]));
-    const ordered = graph.some((hits.get(order) ?? []).map(({ ref }) => ref));
-    const sum = leafOver(graph, edition, { fact: 'ombudsmanOrder', operator: 'greaterThan', value: 0 });
-    const free = graph.not(graph.or(ordered, this.ground.barredNames.get(order) ?? graph.none));
-    const gated = edition.edition.gate.heads?.includes(order) ? this.ground.gate : graph.all;
+    const ordered = graph.some((hits.get(orderHead) ?? []).map(({ ref }) => ref));
+    const sum = leafOver(graph, edition, { fact: engineFacts.order, operator: 'greaterThan', value: 0 });
+    const free = graph.not(graph.or(ordered, this.ground.barredNames.get(orderHead) ?? graph.none));
+    const gated = edition.edition.gate.heads?.includes(orderHead) ? this.ground.gate : graph.all;
     const added = graph.and(graph.and(sum, free), gated);
-    const replaces = graph.and(graph.or(ordered, added), graph.not(this.ground.told('orderInAddition')));
+    const replaces = graph.and(graph.or(ordered, added), graph.not(this.ground.told(engineFacts.inAddition)));
     const plans = declared.map(([head, { hitPolicy }]): HeadPlan => {
-      const superseded = head === order ? graph.none : graph.and(replaces, this.discretionary(head));
+      const superseded = head === orderHead ? graph.none : graph.and(replaces, this.discretionary(head));
       const counted = (hits.get(head) ?? []).map(({ rule, ref }) => ({
         rule,
         ref: graph.and(ref, graph.not(superseded)),
@@ -143,11 +143,11 @@ export class Awards {
       }));
       return { head, policy: hitPolicy, hits: each };
     });
-    const own: Operand = { ...this.operand('ombudsmanOrder', false), barred: slots.of(graph.none) };
+    const own: Operand = { ...this.operand(engineFacts.order, false), barred: slots.of(graph.none) };
     const hit: HitPlan = { hit: slots.of(added), amount: { kind: 'sum', operands: [own] } };
-    plans.push({ head: order, policy: 'unique', hits: [hit] });
+    plans.push({ head: orderHead, policy: 'unique', hits: [hit] });
     const present = (head: string): Ref =>
-      graph.some([...(hits.get(head) ?? []).map(({ ref }) => ref), head === order ? added : graph.none]);
+      graph.some([...(hits.get(head) ?? []).map(({ ref }) => ref), head === orderHead ? added : graph.none]);
     return { plans, hits, present };
   }
 }

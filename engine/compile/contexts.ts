@@ -8,7 +8,7 @@ import { concrete, type Context } from '../decide/context.ts';
 import { type ContextRun, OPEN } from '../decide/evaluator.ts';
 import { settle, type Settled, totalAsked } from '../decide/settle.ts';
 import type { View } from '../decide/view.ts';
-import type { PreparedRule } from '../model/index.ts';
+import { type PreparedRule, totalNames } from '../model/index.ts';
 import { hasBit, type Vector } from './bits.ts';
 import { denseNumbers } from './columns.ts';
 import type { Kernels } from './kernels.ts';
@@ -190,8 +190,8 @@ export class ContextRows<T> {
         row += list.length;
       });
     });
-    space.replace('awardMin', denseNumbers(min, space.all));
-    space.replace('awardMax', denseNumbers(max, space.all));
+    space.replace(totalNames.min, denseNumbers(min, space.all));
+    space.replace(totalNames.max, denseNumbers(max, space.all));
     return execute(this.plan.late.program, space, this.lateScratch);
   }
 }

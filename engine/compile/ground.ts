@@ -1,5 +1,12 @@
 /** What holds and what bars in an edition, before any award: gate, rules and bars as nodes of the shared graph. */
-import { compare, encode, type Leaf, type PreparedEdition, type PreparedRule } from '../model/index.ts';
+import {
+  compare,
+  encode,
+  type Leaf,
+  type PreparedEdition,
+  type PreparedRule,
+  engineFacts,
+} from '../model/index.ts';
 import { leafOver } from './predicates.ts';
 import type { Graph, Ref } from './program.ts';
 import { isTotal, leavesOf } from './specs.ts';
@@ -58,7 +65,7 @@ export class Ground {
     const { graph } = this;
     if (event.type !== 'outside' && event.type !== 'exclude' && event.type !== 'refer') return;
     const lifted =
-      event.type === 'exclude' && event.params.timeBar ? this.told('lateForGoodReason') : graph.none;
+      event.type === 'exclude' && event.params.timeBar ? this.told(engineFacts.lateReason) : graph.none;
     const bars = graph.and(fired, graph.not(lifted));
     if (event.type === 'refer') this.partReferred = graph.or(this.partReferred, bars);
     const of = event.type === 'outside' ? 'case' : event.params.of;

@@ -1,6 +1,6 @@
 /** The plain rows of a chunk (one context, nothing unknown, no limit at work) under one edition, in bit algebra throughout. */
 import { OPEN } from '../decide/evaluator.ts';
-import { outcomes, type Outcome } from '../model/index.ts';
+import { outcomes, type Outcome, engineFacts, totalNames } from '../model/index.ts';
 import { type Paid, writeRoles, writeRoutes } from './authority.ts';
 import { eachRow, hasBit, rowsOf, setBit, type Vector } from './bits.ts';
 import { denseNumbers, LEAST, MOST, numberAt } from './columns.ts';
@@ -97,7 +97,7 @@ export class PlainRun {
   /** Award and net. What is left cannot be more at least than at most; a least that is also the most is not "above". */
   private writeSums(plan: EditionPlan, totals: Totals, awarded: Vector, result: BatchResult): void {
     const { start } = this.chunk;
-    const spec = specOf(plan.edition, 'alreadyPaid');
+    const spec = specOf(plan.edition, engineFacts.paid);
     const paid = spec && this.space.column(spec);
     eachRow(awarded, (row) => {
       const max = totals.max[row] as number;
@@ -125,8 +125,8 @@ export class PlainRun {
   /** The rules that read the total: over nothing where there is no award, and an open most is above every literal. */
   private late(plan: EditionPlan, totals: Totals, awarded: Vector): Vector[] {
     if (plan.late.rules.length === 0) return [];
-    this.put('awardMin', totals.min, awarded, plan);
-    this.put('awardMax', totals.max, awarded, plan);
+    this.put(totalNames.min, totals.min, awarded, plan);
+    this.put(totalNames.max, totals.max, awarded, plan);
     return execute(plan.late.program, this.space, this.scratch);
   }
 

@@ -1,5 +1,12 @@
 /** What a column holds: a fact, a parameter or a derived fact as an edition declares it. Editions that declare it alike share it. */
-import { type Condition, eachLeaf, type Leaf, operandsOf, type PreparedEdition } from '../model/index.ts';
+import {
+  type Condition,
+  eachLeaf,
+  type Leaf,
+  operandsOf,
+  type PreparedEdition,
+  totalNames,
+} from '../model/index.ts';
 import type { ColumnKind } from './columns.ts';
 
 export interface ColumnSpec {
@@ -16,8 +23,7 @@ export interface ColumnSpec {
 }
 
 /** The total as `authorise` conditions read it. */
-export const totals = ['awardMin', 'awardMax'] as const;
-export const isTotal = (name: string): boolean => (totals as readonly string[]).includes(name);
+export const isTotal = (name: string): boolean => name === totalNames.min || name === totalNames.max;
 
 const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   record && Object.hasOwn(record, name) ? record[name] : undefined;

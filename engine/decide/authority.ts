@@ -1,15 +1,16 @@
 /** Who may approve, and where the money goes. */
 import { poundsToPence } from '../money.ts';
-import type {
-  Authorisation,
-  Case,
-  Flag,
-  Payment,
-  PaymentPart,
-  PreparedEdition,
-  PreparedRule,
-  Row,
-  Table,
+import {
+  type Authorisation,
+  type Case,
+  type Flag,
+  type Payment,
+  type PaymentPart,
+  type PreparedEdition,
+  type PreparedRule,
+  type Row,
+  type Table,
+  orderHead,
 } from '../model/index.ts';
 import { type Cell, cellLeaves, compare, encode } from '../model/index.ts';
 import type { Context } from './context.ts';
@@ -194,9 +195,9 @@ export function paymentOf(
     return { heads: mine, to: destinations[r], min: sum.min, max: sum.max };
   });
   const clauses = union(deciding.map((rule) => rule.event.params.clauses));
-  const orderClauses = paid.find((line) => line.head === 'ombudsman-order')?.clauses ?? [];
+  const orderClauses = paid.find((line) => line.head === orderHead)?.clauses ?? [];
   const flags: Flag[] = chosen
-    .filter(({ head, rule }) => head === 'ombudsman-order' && routeOf(rule) !== 'direct')
+    .filter(({ head, rule }) => head === orderHead && routeOf(rule) !== 'direct')
     .map(({ rule }) => ({
       kind: 'warning',
       text: 'money that the Ombudsman ordered would be set against what the customer owes; the Ombudsman expects it to be paid to the customer',

@@ -1,5 +1,5 @@
 /** What keeps a case, an item, a head or a loss out: outside, excluded, referred. */
-import type { Bar, Flag, PreparedRule } from '../model/index.ts';
+import { type Bar, type Flag, type PreparedRule, engineFacts } from '../model/index.ts';
 import type { Context } from './context.ts';
 
 /** A rule that holds in a context. */
@@ -36,7 +36,7 @@ export function barsOf(fired: readonly Fired[]): Bars {
     if (
       'timeBar' in event.params &&
       event.params.timeBar &&
-      context.values.get('lateForGoodReason')?.value === true
+      context.values.get(engineFacts.lateReason)?.value === true
     ) {
       flags.push({
         kind: 'discretion',

@@ -8,6 +8,8 @@ import {
   operandsOf,
   type PreparedEdition,
   type PreparedRule,
+  engineFacts,
+  orderHead,
 } from '../model/index.ts';
 import { applies } from './applies.ts';
 import { deriveFact, isTimelineName, parameterAt, timelineOperand } from './derived.ts';
@@ -52,16 +54,16 @@ export interface Setting {
   readonly scopes: readonly Scope[];
 }
 
-const engineNames = ['alreadyPaid', 'ombudsmanOrder', 'orderInAddition'];
+const engineNames = [engineFacts.paid, engineFacts.order, engineFacts.inAddition];
 
 function directNames(edition: PreparedEdition, rules: readonly PreparedRule[], isCase: boolean): Set<string> {
   const names = new Set<string>();
   for (const rule of rules) {
     for (const name of rule.mentions) names.add(name);
-    if ('timeBar' in rule.event.params && rule.event.params.timeBar) names.add('lateForGoodReason');
+    if ('timeBar' in rule.event.params && rule.event.params.timeBar) names.add(engineFacts.lateReason);
   }
   const heads = new Set(rules.map((rule) => (rule.event.type === 'award' ? rule.event.params.head : '')));
-  if (isCase) heads.add('ombudsman-order');
+  if (isCase) heads.add(orderHead);
   for (const rule of edition.categoryRules)
     if (heads.has(rule.name.split(':')[1] ?? '')) for (const name of rule.mentions) names.add(name);
   if (isCase) {

@@ -6,6 +6,7 @@ import {
   encodeCondition,
   type PreparedEdition,
   type PreparedRule,
+  totalNames,
 } from '../model/index.ts';
 import type { Context } from './context.ts';
 import { type Interval, nothing } from './interval.ts';
@@ -53,8 +54,8 @@ export class Evaluator {
     }
     const values: Record<string, Encoded | null> = {};
     for (const name of this.conditionNames) values[name] = context.values.get(name)?.value ?? null;
-    values['awardMin'] = total.min ?? 0;
-    values['awardMax'] = total.max ?? OPEN;
+    values[totalNames.min] = total.min ?? 0;
+    values[totalNames.max] = total.max ?? OPEN;
     const mark = `${key}|${JSON.stringify(values)}`;
     const before = this.seen.get(mark);
     if (before) return before;

@@ -9,6 +9,7 @@ import {
   holds,
   type Leaf,
   type PreparedEdition,
+  engineFacts,
 } from '../model/index.ts';
 import { parameterAt } from './derived.ts';
 import type { Fired } from './bars.ts';
@@ -93,7 +94,7 @@ function itemFlags(edition: PreparedEdition, c: Case): Flag[] {
     if (!fact || typeof value !== 'number' || value === 0) continue;
     const warn = (text: string): unknown =>
       flags.push({ kind: 'warning', text: `${fact.label}: ${text}`, clauses: [] });
-    if (name === 'missedAppointments' && items.some((item) => item.kind === 'appointment')) {
+    if (name === engineFacts.missed && items.some((item) => item.kind === 'appointment')) {
       warn('the number given for the case is not used, because appointments are listed one by one');
       continue;
     }

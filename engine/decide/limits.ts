@@ -1,5 +1,5 @@
 /** Limits, exclusive heads, and an Ombudsman order in place of discretionary heads. */
-import type { Edition } from '../model/index.ts';
+import { type Edition, orderHead, replacedByOrder } from '../model/index.ts';
 import type { Reader } from './amount.ts';
 import { poundsToPence } from '../money.ts';
 import type { Fired } from './bars.ts';
@@ -125,13 +125,11 @@ function applyExclusive(lines: readonly Line[], groups: NonNullable<Edition['exc
 
 /** An Ombudsman's order replaces goodwill and financial redress, unless it comes on top. */
 function applyOrder(lines: readonly Line[], inAddition: boolean): Line[] {
-  const order = lines.some((line) => line.head === 'ombudsman-order');
+  const order = lines.some((line) => line.head === orderHead);
   if (!order || inAddition) return [...lines];
   return lines.map((line) =>
-    line.supersededBy === undefined &&
-    line.head !== 'ombudsman-order' &&
-    (line.category === 'goodwill' || line.category === 'financial-redress')
-      ? { ...line, supersededBy: 'ombudsman-order' }
+    line.supersededBy === undefined && line.head !== orderHead && replacedByOrder.has(line.category)
+      ? { ...line, supersededBy: orderHead }
       : line,
   );
 }

@@ -1,13 +1,14 @@
 /** The hull of several combinations: what all give, what only some give, and the ends between which the award lies. */
-import type {
-  Authorisation,
-  Award,
-  HeadLine,
-  Outcome,
-  Payment,
-  PreparedEdition,
-  TraceEntry,
-  TraceNode,
+import {
+  type Authorisation,
+  type Award,
+  type HeadLine,
+  type Outcome,
+  type Payment,
+  type PreparedEdition,
+  type TraceEntry,
+  type TraceNode,
+  orderHead,
 } from '../model/index.ts';
 import { categories, outcomes } from '../model/index.ts';
 import type { Concrete } from './settle.ts';
@@ -95,7 +96,7 @@ export function mergeLines(edition: PreparedEdition, lists: readonly (readonly L
   const groups = new Map<string, Line[]>();
   for (const list of lists)
     for (const line of list) groups.set(lineKey(line), [...(groups.get(lineKey(line)) ?? []), line]);
-  const order = [...Object.keys(edition.edition.heads), 'ombudsman-order'];
+  const order = [...Object.keys(edition.edition.heads), orderHead];
   const lines = [...groups.values()].map((group): HeadLine => {
     const first = group[0] as Line;
     const rules = inDocumentOrder(edition, union(group.map((line) => line.rules)), (name) => name);

@@ -1,5 +1,14 @@
 /** What is payable: the lines of all heads with the order, limits and exclusive heads, and what outcome they lead to. */
-import type { Bar, Category, Flag, Gate, Outcome, PreparedEdition } from '../model/index.ts';
+import {
+  type Bar,
+  type Category,
+  type Flag,
+  type Gate,
+  type Outcome,
+  type PreparedEdition,
+  engineFacts,
+  orderHead,
+} from '../model/index.ts';
 import type { Bars, Fired } from './bars.ts';
 import type { Context, Setting } from './context.ts';
 import type { ContextRun } from './evaluator.ts';
@@ -32,7 +41,7 @@ export function payable(
   const { edition } = setting;
   const contexts = runs.map((run) => run.context);
   const gateOpen = (head: string): boolean =>
-    gate.open === true || (gate.heads === null ? head === 'ombudsman-order' : !gate.heads.includes(head));
+    gate.open === true || (gate.heads === null ? head === orderHead : !gate.heads.includes(head));
   const categoryOf = (head: string, context: Context): { category: Category; clauses: readonly string[] } => {
     const declared = edition.edition.heads[head]?.category ?? 'compensation';
     if (typeof declared === 'string') return { category: declared, clauses: [] };
@@ -46,10 +55,10 @@ export function payable(
     };
   };
   const made = linesOf(edition, contexts, fired, bars, gateOpen, categoryOf);
-  const lines = gateOpen('ombudsman-order')
+  const lines = gateOpen(orderHead)
     ? withOrder(edition, contexts[0] as Context, made.lines, bars, categoryOf)
     : made.lines;
-  const inAddition = contexts[0]?.values.get('orderInAddition')?.value === true;
+  const inAddition = contexts[0]?.values.get(engineFacts.inAddition)?.value === true;
   const settled = settle(lines, fired, edition.edition.exclusive, inAddition, (f) =>
     readerFor(edition, f.context, bars),
   );
@@ -64,8 +73,8 @@ function withOrder(
   bars: Bars,
   categoryOf: (head: string, context: Context) => { category: Category; clauses: readonly string[] },
 ): Line[] {
-  const head = 'ombudsman-order';
-  const seen = context.values.get('ombudsmanOrder');
+  const head = orderHead;
+  const seen = context.values.get(engineFacts.order);
   const sum = typeof seen?.value === 'number' ? seen.value : 0;
   if (sum <= 0 || bars.isBarred(head, undefined) || lines.some((line) => line.head === head))
     return [...lines];

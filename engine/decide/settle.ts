@@ -2,16 +2,17 @@
  * One combination of facts, once it is known which rules hold: what is barred, payable, authorised, paid and flagged. Who
  * found out which rules hold, json-rules-engine or the compiled form, does not matter here.
  */
-import type {
-  Authorisation,
-  Bar,
-  Flag,
-  Gate,
-  Outcome,
-  Payment,
-  RemedyLine,
-  TermLine,
-  TraceEntry,
+import {
+  type Authorisation,
+  type Bar,
+  type Flag,
+  type Gate,
+  type Outcome,
+  type Payment,
+  type RemedyLine,
+  type TermLine,
+  type TraceEntry,
+  engineFacts,
 } from '../model/index.ts';
 import { formatPence } from '../money.ts';
 import { authorisationOf, callsFor, paymentOf, touches } from './authority.ts';
@@ -87,7 +88,7 @@ export function finish(
     text: `${formatPence(t.shared)} lies in two bands, ${t.bands.join(' and ')}`,
     clauses: t.clauses,
   }));
-  const paidFact = caseContext.values.get('alreadyPaid')?.value;
+  const paidFact = caseContext.values.get(engineFacts.paid)?.value;
   return {
     outcome,
     total: awarded ? pay.total : nothing,

@@ -11,6 +11,7 @@ import {
   operandsOf,
   type PreparedEdition,
   type ValueType,
+  engineFacts,
 } from '../model/index.ts';
 
 /** A value that stands for an interval or class of values; `open` is the top of a money domain. */
@@ -31,7 +32,7 @@ interface Probe {
 /** Every comparison with a name anywhere in the edition, and whether an amount reads it. */
 export function probeOf(edition: PreparedEdition, name: string): Probe {
   const leaves: { operator: string; literal: unknown }[] = [];
-  let inAmount = name === 'alreadyPaid' || name === 'ombudsmanOrder';
+  let inAmount = name === engineFacts.paid || name === engineFacts.order;
   const type = edition.typeOf(name) ?? 'enumeration';
   const code = (literal: Encoded): Encoded => encode(type, literal) ?? literal;
   const visit = (leaf: Leaf): void => {
@@ -49,9 +50,9 @@ export function probeOf(edition: PreparedEdition, name: string): Probe {
     const event = rule.event;
     if (event.type === 'award') eachName(event.params.amount, (used) => (inAmount ||= used === name));
   }
-  if (name === 'lateForGoodReason' || name === 'orderInAddition')
+  if (name === engineFacts.lateReason || name === engineFacts.inAddition)
     leaves.push({ operator: 'equal', literal: true });
-  if (name === 'ombudsmanOrder') leaves.push({ operator: 'greaterThan', literal: 0 });
+  if (name === engineFacts.order) leaves.push({ operator: 'greaterThan', literal: 0 });
   return { leaves, inAmount };
 }
 

@@ -8,6 +8,7 @@ import {
   type Item,
   onceForEach,
   type PreparedEdition,
+  engineFacts,
 } from '../model/index.ts';
 
 /** A known value; `defaulted` took the vocabulary's default; null is not applicable. */
@@ -82,7 +83,7 @@ function itemFacts(
   at: number,
 ): ReadonlyMap<string, Seen> {
   const facts = new Map(base);
-  const missed = edition.facts.get('missedAppointments');
+  const missed = edition.facts.get(engineFacts.missed);
   if (item.kind === 'appointment' && missed && edition.reads.has(missed.name))
     facts.set(missed.name, given(missed, 1));
   for (const [name, literal] of Object.entries(item.facts ?? {})) {

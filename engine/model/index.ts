@@ -11,3 +11,4 @@ export * from './holds.ts';
 export * from './prepare.ts';
 export * from './encode.ts';
 export * from './once.ts';
+export * from './engine-names.ts';

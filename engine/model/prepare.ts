@@ -2,6 +2,7 @@
 import type { Condition, Leaf } from './condition.ts';
 import type { Derived, Edition } from './edition.ts';
 import type { FactDeclaration, FactType, Vocabulary } from './fact.ts';
+import { engineFacts, totalNames } from './engine-names.ts';
 import { eachLeaf, eachName } from './holds.ts';
 import type { Cell, Event, Row, Rule, Table } from './rule.ts';
 
@@ -145,7 +146,7 @@ function derivedType(derived: Derived, typeOf: (name: string) => ValueType | und
 }
 
 /** Facts that the engine itself looks at, whatever the edition says. */
-const engineReads = ['alreadyPaid', 'ombudsmanOrder', 'orderInAddition'];
+const engineReads = [engineFacts.paid, engineFacts.order, engineFacts.inAddition];
 
 function collectReads(
   edition: Edition,
@@ -167,7 +168,7 @@ function collectReads(
   };
   for (const rule of rules) {
     rule.mentions.forEach(add);
-    if ('timeBar' in rule.event.params && rule.event.params.timeBar) add('lateForGoodReason');
+    if ('timeBar' in rule.event.params && rule.event.params.timeBar) add(engineFacts.lateReason);
     if ('of' in rule.event.params && Array.isArray(rule.event.params.of)) rule.event.params.of.forEach(add);
   }
   eachLeaf(edition.gate.conditions, named, (leaf) => add(leaf.fact));
@@ -206,7 +207,7 @@ export function prepareEdition(
     const derived =
       edition.derived && Object.hasOwn(edition.derived, name) ? edition.derived[name] : undefined;
     if (derived && depth < 64) return derivedType(derived, (operand) => typeOf(operand, depth + 1));
-    return name === 'awardMin' || name === 'awardMax' ? 'money' : undefined;
+    return name === totalNames.min || name === totalNames.max ? 'money' : undefined;
   };
   return {
     edition,
