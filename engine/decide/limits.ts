@@ -58,9 +58,10 @@ const limitsIn = (fired: readonly Fired[], readerOf: (fired: Fired) => Reader): 
     return [{ rule: name, of, per, cap: pence, clauses: event.params.clauses, item: f.context.item }];
   });
 
+/** A limit that holds in one item cuts that item's lines where it is `per: item`; `per` any wider says so itself. */
 const covers = (limit: Limit, line: Line): boolean =>
   (limit.of === 'case' || limit.of.includes(line.head)) &&
-  (limit.item === undefined || limit.item === line.item);
+  (limit.per !== 'item' || limit.item === undefined || limit.item === line.item);
 
 function applyLimits(lines: readonly Line[], limits: readonly Limit[]): Line[] {
   let now = [...lines];

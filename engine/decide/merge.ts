@@ -150,12 +150,11 @@ export function mergePayment(edition: PreparedEdition, list: readonly (Payment |
   const same = some.length === list.length && some.every((p) => p.route === first.route);
   const shape = (p: Payment): string => JSON.stringify(p.parts.map((part) => [part.heads, part.to]));
   const alike = some.every((p) => shape(p) === shape(first));
-  const parts = first.parts.map((part, i) => {
-    const sums = some.map((p): Interval => ({ min: p.parts[i]?.min ?? 0, max: p.parts[i]?.max ?? null }));
-    const whole = hull(sums);
-    return { ...part, min: whole.min, max: whole.max };
+  const parts = (alike ? first.parts : []).map((part, i) => {
+    const { min, max } = hull(some.flatMap((p): Interval[] => (p.parts[i] ? [p.parts[i]] : [])));
+    return { ...part, min, max };
   });
-  return { ...first, parts: alike ? parts : [], ...(same ? {} : { maybe: true as const }) };
+  return { ...first, parts, ...(same ? {} : { maybe: true as const }) };
 }
 
 function mergeNode(a: TraceNode, b: TraceNode): TraceNode {
