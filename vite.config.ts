@@ -1,20 +1,21 @@
 /**
- * Three builds, chosen by `--mode`: `workbench` (the browser), `server` and `cli` (Node, one file each with their
- * packages inside, so that they start without a search through node_modules).
+ * Four builds, chosen by `--mode`: `workbench` (the browser), `server`, `cli` and `bench` (Node, one file each with their
+ * packages inside, so that they start without a search through node_modules; what the bench measures stays outside).
  */
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { documentsJson } from './cli/documents.mjs';
 import { validatorsPlugin } from './engine/read/validators.plugin.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** A bundle for Node: one file, nothing left outside but Node itself. */
-const forNode = (entry: string, outDir: string): UserConfig => ({
+/** A bundle for Node: one file, nothing left outside but Node itself and the packages named. */
+const forNode = (entry: string, outDir: string, external: string[] = []): UserConfig => ({
   root: at('.'),
   publicDir: false,
   plugins: [validatorsPlugin()],
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external },
   build: {
     ssr: at(entry),
     outDir: at(outDir),
@@ -29,11 +30,34 @@ const forNode = (entry: string, outDir: string): UserConfig => ({
   },
 });
 
+/** Packages that `npm run bench` compares with, measured as they are published; one of them is a binary. */
+const peers = ['json-rules-engine', 'json-logic-engine', '@gorules/zen-engine'];
+
+/** Places `documents.json` beside `index.html`: what the workbench works on where there is no server. */
+const documents: Plugin = {
+  name: 'documents',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'documents.json', source: documentsJson(at('.')) });
+  },
+};
+
+/** Places `404.html` beside `index.html`, the same: many static hosts answer with it to every path that is no file. */
+const deepLinks: Plugin = {
+  name: 'deep-links',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type === 'asset') this.emitFile({ type: 'asset', fileName: '404.html', source: page.source });
+    },
+  },
+};
+
 /** The workbench: no inline script and no data: font, so that it runs under the server's content security policy. */
 const forBrowser: UserConfig = {
   root: at('workbench'),
   base: '/',
-  plugins: [react(), validatorsPlugin()],
+  plugins: [react(), validatorsPlugin(), documents, deepLinks],
   worker: { format: 'es', plugins: () => [validatorsPlugin()] },
   build: {
     outDir: at('dist/workbench'),
@@ -49,5 +73,6 @@ const forBrowser: UserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return forNode('cli/main.ts', 'dist/cli');
   if (mode === 'server') return forNode('workbench/server/main.ts', 'dist/server');
+  if (mode === 'bench') return forNode('bench/main.ts', 'dist/bench', peers);
   return forBrowser;
 });

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt, root } from '../../cli/setup.mjs';
 import { type Running, startServer } from '../../workbench/server/main.ts';
 import { rawRequest } from '../support/raw.ts';
 
@@ -110,6 +111,15 @@ describe('the workbench', () => {
   });
 });
 
+describe('the built folder', () => {
+  it('has beside index.html the same page as 404.html, for hosts that answer with it to every path', () => {
+    ensureBuilt('workbench');
+    const page = (name: string): string => readFileSync(join(root, 'dist/workbench', name), 'utf8');
+    expect(page('index.html')).toContain('<script type="module"');
+    expect(page('404.html')).toBe(page('index.html'));
+  }, 120_000);
+});
+
 describe('hostile requests', () => {
   const climbing = [
     '/../secret.json',
@@ -173,7 +183,8 @@ describe('hostile requests', () => {
       for (const path of ['/', '/api/files', '/api/files/rules/vocabulary.json']) {
         const body = method === 'OPTIONS' ? {} : { body: '{}', headers: { 'Content-Type': 'text/plain' } };
         const answer = await ask(path.slice(1), { method, ...body });
-        expect(answer.status).toBe(405);
+        const wantsToken = path.endsWith('.json') && (method === 'PUT' || method === 'DELETE');
+        expect(answer.status).toBe(wantsToken ? 403 : 405);
         expect(answer.headers.get('access-control-allow-origin')).toBeNull();
       }
     },
@@ -189,8 +200,8 @@ describe('hostile requests', () => {
     expect(status).toBe(403);
   });
 
-  it('a request without Host, and one that is no HTTP, get 400', async () => {
-    expect((await rawRequest(server.port, 'GET / HTTP/1.1\n\n')).status).toBe(400);
+  it('a request without Host gets 403, one that is no HTTP 400', async () => {
+    expect((await rawRequest(server.port, 'GET / HTTP/1.1\n\n')).status).toBe(403);
     expect((await rawRequest(server.port, 'hello\n\n')).status).toBe(400);
   });
 });

@@ -1,11 +1,6 @@
 /** A page of the workbench as a person has it: opened, waited for, read. */
-import { mkdtempSync, cpSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { root } from '../../cli/setup.mjs';
-import { type Running, startServer } from '../../workbench/server/main.ts';
 
 export interface Looks {
   readonly width?: number;
@@ -58,17 +53,4 @@ export async function violations(page: Page): Promise<string[]> {
 export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
-/** A copy of rules and fixtures that a test may spoil, served like the real ones. */
-export async function serveCopy(spoil: (folder: string) => void): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
-  for (const part of ['rules', 'fixtures']) cpSync(join(root, part), join(folder, part), { recursive: true });
-  spoil(folder);
-  const server = await startServer({ root: folder, workbench: join(root, 'dist', 'workbench') }, { port: 0 });
-  return {
-    ...server,
-    close: async () => {
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
+export { serveCopy } from '../support/serve.ts';

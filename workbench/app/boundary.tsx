@@ -5,7 +5,9 @@ import { useLocation } from 'wouter';
 
 /** Loads the page anew once the server answers; a part that failed to load is asked for again only by a fresh page. */
 async function reloadOnceServed(): Promise<boolean> {
-  const answer = await fetch('/favicon.svg', { cache: 'no-store' }).catch(() => null);
+  const answer = await fetch(`${import.meta.env.BASE_URL}favicon.svg`, { cache: 'no-store' }).catch(
+    () => null,
+  );
   if (answer?.ok !== true) return false;
   window.location.reload();
   return true;

@@ -17,14 +17,19 @@ export interface Query {
 /** Parameters that every screen understands and that follow the reader from one to the next. */
 export const shared = ['policies', 'asOf', 'suppose'] as const;
 
-/** A query with the changes made; commas, colons and at signs stand as they are, for reading. */
+/** A query with the changes made; commas, colons, at signs and strokes stand as they are, for reading. */
 export function changed(search: string, changes: Changes): string {
   const params = new URLSearchParams(search);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined || value === '') params.delete(name);
     else params.set(name, value);
   }
-  return params.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%40/g, '@');
+  return params
+    .toString()
+    .replace(/%2C/g, ',')
+    .replace(/%3A/g, ':')
+    .replace(/%40/g, '@')
+    .replace(/%2F/g, '/');
 }
 
 /** A path with a query; nothing is added where the query is empty. */
@@ -57,7 +62,7 @@ export function useQuery(): Query {
       const now = window.location.search.slice(1);
       const next = changed(now, changes);
       if (next === now) return;
-      navigate(withQuery(window.location.pathname, next), { replace: options?.push !== true });
+      navigate(withQuery(`~${window.location.pathname}`, next), { replace: options?.push !== true });
     },
     [navigate],
   );

@@ -1,7 +1,14 @@
-/** Who may ask, and how: this machine's own pages, with GET or HEAD, by a path that stays below the served folder. */
+/** Who may ask, and how: this machine's own pages, by a path that stays where it is, and with the token to write. */
+import { timingSafeEqual } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
+import { safePath } from './paths.ts';
+import { isApi, refuse } from './refusals.ts';
 
-/** The headers that every answer carries. */
+/** What every handler finds in its context: Node's own request, and the request's path, decoded once. */
+export type Env = { Bindings: HttpBindings; Variables: { path: string } };
+
+/** The headers that every answer carries, whoever gives it: a route, a refusal, Node's own parser or Vite. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'self'",
@@ -33,34 +40,37 @@ export function isOwnOrigin(origin: string | undefined, host: string): boolean {
   return origin === undefined || origin.toLowerCase() === `http://${host.toLowerCase()}`;
 }
 
-/** Sets the headers, then refuses foreign hosts and pages (403), other methods (405) and paths that climb (400). */
-export const guard: MiddlewareHandler = async (c, next) => {
-  for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
-  const host = c.req.header('host');
-  if (host === undefined || !isOwnHost(host))
-    return c.text('This server answers to its own name only.\n', 403);
-  if (!isOwnOrigin(c.req.header('origin'), host))
-    return c.text('Pages of other sites may not ask here.\n', 403);
-  const site = c.req.header('sec-fetch-site');
-  const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
-  if (fromElsewhere && c.req.header('sec-fetch-mode') !== 'navigate') {
-    return c.text('Pages of other sites may not ask here.\n', 403);
-  }
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-    return c.text('Only reading is possible.\n', 405, { Allow: 'GET, HEAD' });
-  }
-  await next();
-};
-
-/** A request path, decoded once; null where it climbs, hides a separator or is not valid. */
-export function safePath(raw: string): string | null {
-  let path: string;
-  try {
-    path = decodeURIComponent(raw.split(/[?#]/, 1)[0] ?? '');
-  } catch {
-    return null;
-  }
-  const bad = !path.startsWith('/') || /[\\\0]/.test(path) || /%(2e|2f|5c|00)/i.test(path);
-  if (bad || path.split('/').some((part) => part === '..' || part === '.')) return null;
-  return path;
+/** True for the token of this run, compared in the same time whatever the difference. */
+function isToken(sent: string | undefined, token: string): boolean {
+  const [one, other] = [Buffer.from(sent ?? ''), Buffer.from(token)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
+
+const reads = new Set(['GET', 'HEAD']);
+const writes = new Set(['PUT', 'DELETE']);
+
+/**
+ * Refuses foreign hosts and pages (403), paths that climb (400), other methods (405) and writes without the token
+ * (403), in this order. A link from another site may open a page of the workbench, nothing of the API.
+ */
+export const guard =
+  (token: string): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const host = c.req.header('host');
+    if (host === undefined || !isOwnHost(host)) return refuse(c, 'foreign-host');
+    if (!isOwnOrigin(c.req.header('origin'), host)) return refuse(c, 'foreign-page');
+    const path = safePath(c.env.incoming.url ?? '');
+    if (path === null) return refuse(c, 'bad-path');
+    const isReading = reads.has(c.req.method);
+    const site = c.req.header('sec-fetch-site') ?? 'none';
+    const isLink = isReading && !isApi(path) && c.req.header('sec-fetch-mode') === 'navigate';
+    if (site !== 'same-origin' && site !== 'none' && !isLink) return refuse(c, 'foreign-page');
+    const isWriting = writes.has(c.req.method) && path.startsWith('/api/files/');
+    if (!isReading && !isWriting) {
+      c.header('Allow', path.startsWith('/api/files/') ? 'GET, HEAD, PUT, DELETE' : 'GET, HEAD');
+      return refuse(c, 'no-method');
+    }
+    if (isWriting && !isToken(c.req.header('x-redress-token'), token)) return refuse(c, 'no-token');
+    c.set('path', path);
+    await next();
+  };
