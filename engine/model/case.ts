@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bases, complianceStatuses, outcomes } from './determination.ts';
 import { categories } from './edition.ts';
-import { FactName, Id, IsoDate, Literal, Words } from './primitives.ts';
+import { Citation, FactName, Id, IsoDate, Literal, Words } from './primitives.ts';
 import { flagKinds, routes } from './rule.ts';
 
 const facts = z.record(z.string(), z.union([Literal, z.null()]));
@@ -162,6 +162,14 @@ const partial = {
 };
 const Partial = z.strictObject(partial);
 
+/** Why an expectation was changed together with a rule. `policy` is its key under `expect`. */
+const Accepted = z.strictObject({
+  policy: Words,
+  clauses: z.array(Citation).min(1),
+  reason: Words,
+  on: IsoDate.optional(),
+});
+
 /** What a case expects of a policy: a part of a determination, `because`, and in `not` what must not match. */
 export const Expectation = z
   .strictObject({ ...partial, not: z.union([Partial, z.array(Partial)]).optional() })
@@ -184,6 +192,10 @@ export const Case = z
     decided: Decided.optional(),
     determination: PublishedDetermination.optional(),
     expect: z.record(z.string(), Expectation).optional(),
+    accepted: z
+      .array(Accepted)
+      .optional()
+      .describe('changed expectations, oldest first: the reason and the clauses that a person gave for each'),
   })
   .meta({ id: 'Case', title: 'A case' });
 export type Case = z.infer<typeof Case>;

@@ -86,6 +86,23 @@ export const ProfileValue = z.strictObject({
 });
 export type ProfileValue = z.infer<typeof ProfileValue>;
 
+/** Who brought an edition into force, when, and the minute that says so. */
+export const Approval = z.strictObject({
+  by: Words.describe('the person or body that approved it'),
+  date: IsoDate,
+  minute: Words.describe('the minute or decision that records it'),
+});
+export type Approval = z.infer<typeof Approval>;
+
+/** A change to the encoding of an edition that is in force: what its document says was always so, and was encoded wrongly. */
+export const Correction = z.strictObject({
+  date: IsoDate,
+  clauses: Clauses,
+  reason: Words,
+  by: Words.optional(),
+});
+export type Correction = z.infer<typeof Correction>;
+
 export const Edition = z
   .strictObject({
     $schema: z.string().optional(),
@@ -98,6 +115,8 @@ export const Edition = z
     to: MonthOrDate.nullable().optional(),
     reviewBy: MonthOrDate.nullable().optional(),
     note: Words.optional(),
+    approval: Approval.optional(),
+    corrections: z.array(Correction).min(1).optional(),
     documents: z.array(PolicyDocument).min(1),
     notHeld: z.array(z.strictObject({ title: Words, clauses: Clauses, note: Words.optional() })).optional(),
     kinds: z

@@ -1,6 +1,12 @@
 /** Which edition a name means. */
-import type { Case, Flag, PreparedEdition } from '../model/index.ts';
+import type { Case, Edition, Flag } from '../model/index.ts';
 import type { Library } from './library.ts';
+
+/** As much of an edition as choosing looks at. */
+export interface Choosable {
+  readonly landlordId: string;
+  readonly edition: Pick<Edition, 'id' | 'from' | 'to' | 'status' | 'reference'>;
+}
 
 const firstDay = (text: string): string =>
   text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
@@ -26,11 +32,11 @@ export function datesOf(c: Case, asOf?: string): Dates {
  * received, else on `asOf`, else its latest published one; a day before all of them takes the earliest and flags the
  * assumption. Reference editions are chosen by the day of the decision, else `asOf`, else received.
  */
-export function chooseEdition(
-  library: Library,
+export function chooseEdition<E extends Choosable>(
+  library: { readonly editions: readonly E[] },
   id: string,
   when: Dates,
-): { edition: PreparedEdition; flags: Flag[] } | undefined {
+): { edition: E; flags: Flag[] } | undefined {
   if (id.includes('@')) {
     const exact = library.editions.find((e) => e.edition.id === id);
     return exact && { edition: exact, flags: [] };
@@ -50,7 +56,7 @@ export function chooseEdition(
     .at(-1);
   if (holds) return { edition: holds, flags: [] };
   const earlier = usable.filter(({ edition }) => firstDay(edition.from) <= date).at(-1);
-  const edition = earlier ?? (usable[0] as PreparedEdition);
+  const edition = earlier ?? (usable[0] as E);
   const text = earlier
     ? `no edition is in force on ${date}; the last one before it is applied`
     : `the case is from ${date}, before the first edition that is held; that edition is applied`;

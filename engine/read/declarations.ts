@@ -37,6 +37,25 @@ export function checkUnique(
   }
 }
 
+/** Approval and corrections: dates that exist, clauses that are there, and no approval of what is still a draft. */
+function checkLife(check: EditionChecker): void {
+  const { approval, corrections, status } = check.edition.edition;
+  checkDate(check, '/approval/date', approval?.date);
+  corrections?.forEach((correction, i) => {
+    checkDate(check, `/corrections/${i}/date`, correction.date);
+    check.clauses(`/corrections/${i}/clauses`, correction.clauses);
+  });
+  if (approval && status === 'draft')
+    check.say('/approval', {
+      code: 'draft-approved',
+      severity: 'warning',
+      what: 'this draft has an approval',
+      why: 'an approved edition is in force from its first day, a draft never is',
+      mend: 'write `published` as its status, or take the approval out',
+      onKey: true,
+    });
+}
+
 export function checkHeader(check: EditionChecker): void {
   const { edition } = check.edition;
   for (const key of ['from', 'to', 'reviewBy'] as const) checkDate(check, `/${key}`, edition[key]);
@@ -59,6 +78,7 @@ export function checkHeader(check: EditionChecker): void {
       why: `it goes from ${edition.from} to ${edition.to}`,
       mend: 'swap or correct `from` and `to`',
     });
+  checkLife(check);
   checkUnique(
     check,
     'document',

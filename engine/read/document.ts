@@ -31,7 +31,8 @@ export class JsonDocument {
 
   constructor(
     readonly file: SourceFile,
-    private readonly root: Node | undefined,
+    /** The parse tree: offsets count from the start of `file.text`. */
+    readonly root: Node | undefined,
     readonly value: unknown,
   ) {
     for (let i = file.text.indexOf('\n'); i >= 0; i = file.text.indexOf('\n', i + 1))

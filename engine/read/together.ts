@@ -3,11 +3,26 @@ import { type MeaningFault, profileFaults } from '../check/policy-meaning.ts';
 import type { FactDeclaration, PreparedEdition } from '../model/index.ts';
 import type { ProfileVocabulary } from '../model/code.ts';
 import { nearestName, type Problem } from '../problems.ts';
-import { type JsonDocument, parseDocument } from './document.ts';
+import { JsonDocument, parseDocument, type SourceFile } from './document.ts';
+
+/** Whatever can say where a problem stands. */
+type Places = Pick<JsonDocument, 'problem'>;
+
+/** A document that is parsed when the first problem needs its place: an edit is held against all the others, as a rule without a fault. */
+function whenNeeded(file: SourceFile): Places {
+  let doc: JsonDocument | undefined;
+  return {
+    problem: (pointer, finding) => {
+      const parsed = doc ? undefined : parseDocument(file);
+      doc ??= parsed?.ok ? parsed.value : new JsonDocument(file, undefined, null);
+      return doc.problem(pointer, finding);
+    },
+  };
+}
 
 /** Faults of meaning as problems: one code for a name that is not known, one for a value that does not fit. */
 export function faultProblems(
-  doc: JsonDocument,
+  doc: Places,
   at: string,
   faults: readonly MeaningFault[],
   unknownCode: string,
@@ -38,9 +53,7 @@ export function checkTogether(editions: readonly PreparedEdition[], profile: Pro
   const seenIds = new Map<string, string>();
   const profileFacts = profile.facts.map((fact) => fact.name);
   for (const { edition, file, text } of editions) {
-    const parsed = parseDocument({ path: file, text });
-    if (!parsed.ok) continue;
-    const doc = parsed.value;
+    const doc = whenNeeded({ path: file, text });
     const other = seenIds.get(edition.id);
     if (other !== undefined)
       problems.push(
