@@ -1,6 +1,6 @@
 /**
  * How long `redress run` takes over all fixture cases under all editions, as a person waits for it: a process of its own,
- * start included. One run to warm the disk's cache, then the median of five. `npm run bench`; exit status 1 over the bar.
+ * start included. One run to warm the disk's cache, then the median of five. `npm run bench:cli`; exit status 1 over the bar.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -20,6 +20,7 @@ const OLDEST = [20, 19];
 export const targets = {
   cli: { mode: 'cli', entry: 'dist/cli/main.js', sources: ['engine', 'cli', 'vite.config.ts'] },
   server: { mode: 'server', entry: 'dist/server/main.js', sources: ['workbench/server', 'vite.config.ts'] },
+  bench: { mode: 'bench', entry: 'dist/bench/main.js', sources: ['engine', 'bench', 'vite.config.ts'] },
   workbench: {
     mode: 'workbench',
     entry: 'dist/workbench/index.html',

@@ -1,0 +1,139 @@
+/** The two scripts of this folder: a portfolio as NDJSON, and the comparison of the compiled form with its peers. */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Layout } from './answers.ts';
+import { bars, isMet } from './bars.ts';
+import { BenchError } from './error.ts';
+import { clock, type Part, Series } from './measure.ts';
+import { notes } from './notes.ts';
+import { optionsFrom, whole } from './options.ts';
+import { CompilingPart } from './parts/compiling.ts';
+import { DeterminationsPart } from './parts/determinations.ts';
+import { GrownPart } from './parts/grown.ts';
+import { KeystrokePart } from './parts/keystroke.ts';
+import { type Entrant, type Plant, RulesPart } from './parts/rules.ts';
+import { caseAt, lineOf } from './portfolio/index.ts';
+import { type Circumstances, objectOf, pageOf, tableOf } from './report.ts';
+import { makeWorld } from './world.ts';
+
+/** Where the scripts write; handed in, so that a test can look. */
+export interface Edges {
+  readonly root: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** One line on stderr instead of a stack trace; 2 for wrong use and wrong answers alike, nothing having been measured. */
+async function guarded(edges: Edges, work: () => Promise<number> | number): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BenchError)) throw error;
+    edges.err(`bench: ${error.message}\n`);
+    return 2;
+  }
+}
+
+/** `npm run portfolio -- [--cases n] [--seed n] [--out file]`: one case a line. */
+export function portfolioMain(args: readonly string[], edges: Edges): Promise<number> {
+  return guarded(edges, () => {
+    const given = optionsFrom(args, { cases: '1000', seed: '1', out: '' });
+    const cases = whole('cases', given.cases, 1, 10_000_000);
+    const seed = whole('seed', given.seed, 0, 4_294_967_295);
+    const lines: string[] = [];
+    for (let place = 1; place <= cases; place += 1) {
+      lines.push(lineOf(caseAt(seed, place)));
+      if (given.out === '' && lines.length === 5000) edges.out(lines.splice(0).join(''));
+    }
+    if (given.out === '') edges.out(lines.join(''));
+    else writeFileSync(resolve(edges.root, given.out), lines.join(''));
+    return 0;
+  });
+}
+
+const defaults = {
+  cases: '100000',
+  seed: '1',
+  rounds: '15',
+  json: false,
+  docs: 'docs/benchmarks.md',
+  date: '',
+  plant: '',
+};
+
+/** Rounds that are thrown away, of a run of so many. */
+const warmUp = (rounds: number): number => (rounds < 5 ? 1 : 3);
+
+/** The packages compared with, and how many cases of a round each gets. They are loaded when they are wanted. */
+async function entrants(layout: Layout): Promise<Entrant[]> {
+  const [{ jsonRulesEngine }, { jsonLogicEngine }, { zenEngine }] = await Promise.all([
+    import('./peers/json-rules.ts'),
+    import('./peers/json-logic.ts'),
+    import('./peers/zen.ts'),
+  ]);
+  return [
+    { peer: jsonRulesEngine(layout), cases: 100 },
+    { peer: zenEngine(layout, 'one call'), cases: 500 },
+    { peer: zenEngine(layout, 'a call a case'), cases: 100 },
+    { peer: jsonLogicEngine(layout), cases: 10000 },
+  ];
+}
+
+/** `npm run bench`: exit status 1 where a bar is missed, 2 where answers differ or the use is wrong. */
+export function benchMain(args: readonly string[], edges: Edges): Promise<number> {
+  return guarded(edges, async () => {
+    const given = optionsFrom(args, defaults);
+    const rounds = whole('rounds', given.rounds, 1, 1000);
+    const world = makeWorld(
+      edges.root,
+      whole('cases', given.cases, 64, 2_000_000),
+      whole('seed', given.seed, 0, 4_294_967_295),
+    );
+    const plant: Plant = (name, bits) => {
+      if (name === given.plant) bits[0] = (bits[0] as number) ^ 1;
+    };
+    const competitors = await entrants(world.layout);
+    const rules = new RulesPart(world, competitors, plant);
+    rules.checkHandWritten();
+    const determinations = new DeterminationsPart(world, plant);
+    const determinationsChecksum = determinations.check();
+    const grown = new GrownPart(world);
+    const keystroke = new KeystrokePart(world);
+    const parts: readonly Part[] = [rules, determinations, new CompilingPart(world), keystroke, grown];
+    const series = new Series();
+    const began = { wall: performance.now(), used: clock() };
+    const warm = warmUp(rounds);
+    for (let n = -warm; n < rounds; n += 1) {
+      const into = n < 0 ? new Series() : series;
+      for (const part of parts) await part.round(into, n + warm);
+      if (n >= 0) edges.err(`round ${n + 1} of ${rounds}\r`);
+    }
+    edges.err('\n');
+    const at: Circumstances = {
+      date: given.date || new Date().toISOString().slice(0, 10),
+      machine: `${cpus()[0]?.model ?? 'unknown processor'} (${availableParallelism()} threads), ${process.platform} ${process.arch}`,
+      node: process.versions.node,
+      rounds,
+      ...world.sizes,
+      plainCases: world.plain.length,
+      shared: Number(((performance.now() - began.wall) / (clock() - began.used)).toPrecision(3)),
+      rules: world.layout.parts.reduce((sum, { asked }) => sum + asked.length, 0),
+      editions: world.editions.map(({ edition }) => edition.id),
+      checksum: rules.sum,
+      determinationsChecksum,
+      slices: Object.fromEntries(
+        competitors.map(({ peer, cases }) => [peer.name, Math.min(cases, world.plain.length)]),
+      ),
+      more: {
+        rules100xCompileMs: Number(grown.compileMs.toPrecision(6)),
+        ...grown.sizes,
+        keystrokeMoves: keystroke.moves,
+      },
+    };
+    edges.out(given.json ? `${JSON.stringify(objectOf(series, at), null, 2)}\n` : tableOf(series, at));
+    if (given.docs !== 'none')
+      writeFileSync(join(resolve(edges.root, given.docs)), pageOf(series, at, notes));
+    return bars.every((bar) => isMet(bar, bar.figure(series))) ? 0 : 1;
+  });
+}

@@ -1,0 +1,63 @@
+/** Outcome, range, route and authoriser of each case under all editions: the engine beside the hand-written code. */
+import { compiled } from '../../engine/index.ts';
+import { checksum } from '../answers.ts';
+import { BenchError } from '../error.ts';
+import { byHand } from '../hand-written/index.ts';
+import { type Verdicts, verdictsFor } from '../hand-written/awards/verdicts.ts';
+import { msOfNow, type Part, type Series } from '../measure.ts';
+import { forget, type World } from '../world.ts';
+
+const fields = ['outcomes', 'min', 'max', 'routes', 'roles'] as const;
+
+export class DeterminationsPart implements Part {
+  constructor(
+    private readonly world: World,
+    private readonly plant: (name: string, bits: Int32Array) => void,
+  ) {}
+
+  private byHand(): Verdicts[] {
+    const { editions, columns, plain } = this.world;
+    return editions.map(({ edition }) => {
+      const verdicts = verdictsFor(plain.length);
+      byHand[edition.id]?.decide(columns, plain.length, verdicts);
+      return verdicts;
+    });
+  }
+
+  /** Holds the hand-written verdicts on every case against the engine's, and answers their checksum. */
+  check(): string {
+    const { base, table, editions, plain } = this.world;
+    const results = compiled.run(base, table);
+    const hand = this.byHand();
+    if (hand[0]) {
+      const first = Int32Array.from(hand[0].outcomes.subarray(0, 1));
+      this.plant('hand-written determinations', first);
+      hand[0].outcomes.set(first);
+    }
+    results.forEach((result, i) => {
+      for (const field of fields) {
+        const [mine, theirs] = [result[field], hand[i]?.[field] ?? []];
+        for (let row = 0; row < plain.length; row += 1)
+          if (mine[row] !== theirs[row])
+            throw new BenchError(
+              `hand-written disagrees with the engine: ${plain[row]?.id} under ${editions[i]?.edition.id}: ${field} ${theirs[row]}, the engine has ${mine[row]}; no figure is given`,
+            );
+      }
+    });
+    return checksum(...results.flatMap((result) => fields.map((field) => result[field])));
+  }
+
+  round(series: Series, n: number): void {
+    const { base, table, plain } = this.world;
+    const perCase = (ms: number): number => (ms * 1000) / plain.length;
+    const tasks = [
+      () => {
+        forget(base, table);
+        series.note('determinations', perCase(msOfNow(() => compiled.run(base, table))));
+        series.note('determinations-kept', perCase(msOfNow(() => compiled.run(base, table))));
+      },
+      () => series.note('hand-written-determinations', perCase(msOfNow(() => this.byHand()))),
+    ];
+    for (let i = 0; i < tasks.length; i += 1) tasks[(i + n) % tasks.length]?.();
+  }
+}
