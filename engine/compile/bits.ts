@@ -53,3 +53,37 @@ export function eachRow(vector: Vector, visit: (row: number) => void): void {
     for (let bits = vector[w] as number; bits !== 0; bits &= bits - 1)
       visit((w << 5) + (31 - Math.clz32(bits & -bits)));
 }
+
+/** Writes a value at every row whose bit is set. */
+export function fillRows(vector: Vector, into: Uint8Array | Int16Array, value: number): void {
+  for (let w = 0; w < vector.length; w += 1) {
+    const bits = vector[w] as number;
+    if (bits === -1) into.fill(value, w << 5, (w << 5) + 32);
+    else
+      for (let left = bits; left !== 0; left &= left - 1)
+        into[(w << 5) + (31 - Math.clz32(left & -left))] = value;
+  }
+}
+
+/** Vectors of one length that are lent out cleared and all taken back at once, so that runs make none of their own. */
+export class Shelf {
+  private readonly vectors: Vector[] = [];
+  private lent = 0;
+
+  constructor(readonly words: number) {}
+
+  /** A cleared vector, the borrower's until the next `putBack`. */
+  take(): Vector {
+    const known = this.vectors[this.lent];
+    this.lent += 1;
+    if (known) return known.fill(0);
+    const made = new Int32Array(this.words);
+    this.vectors.push(made);
+    return made;
+  }
+
+  /** Takes all vectors back. */
+  putBack(): void {
+    this.lent = 0;
+  }
+}

@@ -3,7 +3,7 @@
  * pence, hundredths, days, minutes) as whole numbers of 30 bits or, where one is larger, as exact doubles.
  */
 import type { Encoded } from '../model/index.ts';
-import { setBit, type Vector, wordsFor } from './bits.ts';
+import { hasBit, setBit, type Vector, wordsFor } from './bits.ts';
 
 /** A value; null is not applicable, undefined not known. */
 export type Cell = Encoded | null | undefined;
@@ -23,6 +23,8 @@ export interface Column {
   readonly truths?: Vector;
   readonly codes?: Uint8Array | Uint16Array;
   readonly numbers?: Int32Array | Float64Array;
+  /** Rows whose number is above nothing, where no number is below it. */
+  readonly aboveNothing?: Vector;
 }
 
 /** The number of a row; 0 where it has none. */
@@ -43,6 +45,17 @@ function numbersFrom(wide: Float64Array): Int32Array | Float64Array {
   const whole = new Int32Array(wide.length);
   for (let i = 0; i < wide.length; i += 1) whole[i] = wide[i] === -Infinity ? ABSENT : (wide[i] as number);
   return whole;
+}
+
+/** The rows whose number is above nothing; undefined where one is below it. */
+function aboveNothing(numbers: Int32Array | Float64Array, present: Vector): Vector | undefined {
+  const above = new Int32Array(present.length);
+  for (let row = 0; row < numbers.length; row += 1) {
+    const value = numbers[row] as number;
+    if (value > 0) setBit(above, row);
+    else if (value < 0 && hasBit(present, row)) return undefined;
+  }
+  return above;
 }
 
 /** A column of numbers without a gap, such as a total that has been worked out; `numbers` is padded to whole words. */
@@ -79,5 +92,7 @@ export function columnOf(
   }
   const common = { kind, present, unknown };
   if (kind === 'boolean') return { ...common, truths };
-  return kind === 'enumeration' ? { ...common, codes } : { ...common, numbers: numbersFrom(wide) };
+  if (kind === 'enumeration') return { ...common, codes };
+  const numbers = numbersFrom(wide);
+  return { ...common, numbers, aboveNothing: aboveNothing(numbers, present) };
 }

@@ -2,8 +2,12 @@
 import type { PreparedEdition, PreparedRule } from '../model/index.ts';
 import { Awards, sharedEnds } from './awards.ts';
 import { Ground } from './ground.ts';
-import type { CallPlan, EditionPlan, PayPlan, Slots } from './plan.ts';
+import type { AmountPlan, CallPlan, EditionPlan, PayPlan, Slots } from './plan.ts';
 import { emit, type Graph, type Ref } from './program.ts';
+
+/** Whether an amount may have a least above its most: not a sum, whose ends are one, nor a constant that has none. */
+const mayCross = (amount: AmountPlan): boolean =>
+  amount.kind === 'constant' ? amount.min > amount.max : amount.kind !== 'sum';
 
 /** Compiles one edition into the graph. */
 export class EditionCompiler {
@@ -47,6 +51,7 @@ export class EditionCompiler {
       touching: slots.of(graph.some(touching)),
       shared: sharedEnds(edition),
       heads: plans,
+      mayCross: plans.some(({ hits: each }) => each.some(({ amount }) => mayCross(amount))),
       calls: [
         ...banded.map(({ ref, role }) => ({ level: level(role), slot: slots.of(ref), heads: null })),
         ...ofType('authorise').flatMap(({ rule, i }): CallPlan[] => {

@@ -2,7 +2,7 @@
 import { OPEN } from '../decide/evaluator.ts';
 import { outcomes, type Outcome, engineFacts, totalNames } from '../model/index.ts';
 import { type Paid, writeRoles, writeRoutes } from './authority.ts';
-import { eachRow, hasBit, rowsOf, setBit, type Vector } from './bits.ts';
+import { anyBit, eachRow, fillRows, rowsOf, setBit, Shelf, type Vector } from './bits.ts';
 import { denseNumbers, LEAST, MOST, numberAt } from './columns.ts';
 import type { EditionPlan } from './plan.ts';
 import { execute, Scratch } from './program.ts';
@@ -21,6 +21,7 @@ export function place(from: Vector, to: Vector, start: number): void {
 
 /** Runs the plain rows of one chunk; made once for a chunk and used for every edition. */
 export class PlainRun {
+  private readonly shelf: Shelf;
   private readonly adder: Adder;
   private readonly scratch = new Scratch();
   private readonly rows: Int32Array;
@@ -28,18 +29,21 @@ export class PlainRun {
 
   constructor(private readonly chunk: Chunk) {
     this.space = chunk.space;
-    this.adder = new Adder(this.space);
+    this.shelf = new Shelf(this.space.words);
+    this.adder = new Adder(this.space, this.shelf);
     this.rows = new Int32Array(this.space.words << 5);
   }
 
+  /** A cleared vector until the end of this edition's run. */
   private vector(): Vector {
-    return new Int32Array(this.space.words);
+    return this.shelf.take();
   }
 
   /** Writes the determinations of the plain rows and returns the other rows, which are for `AloneRun`. */
   run(plan: EditionPlan, outputs: readonly Vector[], result: BatchResult): Vector {
     const { and, andNot, or } = this.space.kernels;
     const at = (slot: number): Vector => outputs[slot] as Vector;
+    this.shelf.putBack();
     const aside = this.vector();
     if (plan.shared === null || plan.shared.size > 0)
       this.chunk.markDecided(aside, at(plan.touching), plan.shared);
@@ -50,14 +54,26 @@ export class PlainRun {
     const open = this.vector();
     for (const slot of [plan.outside, plan.excluded, plan.referred]) or(open, open, at(slot));
     andNot(open, plain, open);
-    const totals = this.adder.total(plan, outputs, open);
+    const { start } = this.chunk;
+    const end = start + this.space.rows;
+    const ends = { min: result.min.subarray(start, end), max: result.max.subarray(start, end) };
+    const totals = this.adder.total(plan, outputs, open, ends);
     const awarded = this.vector();
     for (const paying of totals.paying.values()) or(awarded, awarded, paying);
     this.writeOutcomes(plan, outputs, plain, awarded, result);
-    this.writeSums(plan, totals, awarded, result);
+    this.writeSums(plan, totals, open, awarded, result);
     const late = this.late(plan, totals, awarded);
     this.writeFired(plan, outputs, late, plain, result);
-    const paid: Paid = { plan, space: this.space, start: this.chunk.start, outputs, late, totals, awarded };
+    const paid: Paid = {
+      plan,
+      space: this.space,
+      start: this.chunk.start,
+      outputs,
+      late,
+      totals,
+      awarded,
+      shelf: this.shelf,
+    };
     writeRoles(paid, result);
     writeRoutes(paid, result);
     const terms = this.vector();
@@ -78,48 +94,77 @@ export class PlainRun {
   ): void {
     const { and, andNot } = this.space.kernels;
     const { start } = this.chunk;
-    const left = Int32Array.from(plain);
+    const into = result.outcomes.subarray(start, start + this.space.rows);
+    into.fill(codeOf('no-award'));
+    const left = this.vector();
+    left.set(plain);
     const now = this.vector();
     const write = (rows: Vector, outcome: Outcome): void => {
       and(now, left, rows);
       andNot(left, left, now);
-      const code = codeOf(outcome);
-      eachRow(now, (row) => void (result.outcomes[start + row] = code));
+      fillRows(now, into, codeOf(outcome));
     };
     write(outputs[plan.outside] as Vector, 'outside-policy');
     write(outputs[plan.excluded] as Vector, 'excluded');
     write(outputs[plan.referred] as Vector, 'referred');
     write(awarded, 'award');
     write(outputs[plan.partReferred] as Vector, 'referred');
-    write(this.space.all, 'no-award');
   }
 
-  /** Award and net. What is left cannot be more at least than at most; a least that is also the most is not "above". */
-  private writeSums(plan: EditionPlan, totals: Totals, awarded: Vector, result: BatchResult): void {
+  /** What stands beside the ends of the awards, which the adder has written in their place. */
+  private writeSums(
+    plan: EditionPlan,
+    totals: Totals,
+    open: Vector,
+    awarded: Vector,
+    result: BatchResult,
+  ): void {
     const { start } = this.chunk;
-    const spec = specOf(plan.edition, engineFacts.paid);
-    const paid = spec && this.space.column(spec);
-    eachRow(awarded, (row) => {
-      const max = totals.max[row] as number;
-      const min = Math.min(totals.min[row] as number, max);
-      totals.min[row] = min;
-      const less = paid ? numberAt(paid, row) : 0;
-      result.min[start + row] = min;
-      result.max[start + row] = max;
-      result.netMin[start + row] = Math.max(0, min - less);
-      result.netMax[start + row] = Math.max(0, max - less);
-      if (min !== max && hasBit(totals.exclusive, row)) setBit(result.exclusive, start + row);
-    });
+    const { min, max } = totals;
+    if (plan.mayCross) this.uncross(totals, open, awarded);
+    this.writeNets(plan, awarded, totals, result);
     const { and, andNot } = this.space.kernels;
     const without = this.vector();
     andNot(without, totals.without, totals.stated);
     and(without, without, awarded);
     place(without, result.unspecified, start);
+    and(without, totals.exclusive, awarded);
+    eachRow(without, (row) => {
+      if (min[row] !== max[row]) setBit(result.exclusive, start + row);
+    });
     for (const [head, rows] of totals.withoutBy) {
       and(without, rows, awarded);
       const into = result.without.get(head);
       if (into) eachRow(without, (row) => setBit(into, start + row));
     }
+  }
+
+  /** A least above its most stands at the most; what is not awarded has neither. */
+  private uncross({ min, max }: Totals, open: Vector, awarded: Vector): void {
+    eachRow(awarded, (row) => void (min[row] = Math.min(min[row] as number, max[row] as number)));
+    const rest = this.vector();
+    this.space.kernels.andNot(rest, open, awarded);
+    eachRow(rest, (row) => void (min[row] = max[row] = 0));
+  }
+
+  /** What is left to pay, where something was paid in a row that is awarded, or in a chunk before. */
+  private writeNets(plan: EditionPlan, awarded: Vector, totals: Totals, result: BatchResult): void {
+    const { start } = this.chunk;
+    const spec = specOf(plan.edition, engineFacts.paid);
+    const paid = spec && this.space.column(spec);
+    const rows = this.vector();
+    rows.set(awarded);
+    if (paid?.aboveNothing) this.space.kernels.and(rows, rows, paid.aboveNothing);
+    const any = paid !== null && anyBit(rows);
+    if (!any && result.netMin === result.min) return;
+    const net = result.ownNet();
+    net.min.set(totals.min, start);
+    net.max.set(totals.max, start);
+    eachRow(rows, (row) => {
+      const less = paid ? numberAt(paid, row) : 0;
+      net.min[start + row] = Math.max(0, (totals.min[row] as number) - less);
+      net.max[start + row] = Math.max(0, (totals.max[row] as number) - less);
+    });
   }
 
   /** The rules that read the total: over nothing where there is no award, and an open most is above every literal. */

@@ -72,6 +72,8 @@ export interface EditionPlan {
   readonly touching: number;
   readonly shared: ReadonlySet<number> | null;
   readonly heads: readonly HeadPlan[];
+  /** Some amount may have a least above its most, which then stands at the most. */
+  readonly mayCross: boolean;
   readonly calls: readonly CallPlan[];
   readonly pay: readonly PayPlan[];
   readonly terms: readonly { readonly term: string; readonly rule: number; readonly slot: number }[];

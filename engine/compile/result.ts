@@ -34,8 +34,8 @@ export class BatchResult {
   /** The award's ends; an open or unspecified end is Infinity at the top, 0 at the bottom. */
   readonly min: Float64Array;
   readonly max: Float64Array;
-  readonly netMin: Float64Array;
-  readonly netMax: Float64Array;
+  /** The ends of what is left to pay, where something was paid already in any case; else those of the award. */
+  private left: { readonly min: Float64Array; readonly max: Float64Array } | null = null;
   readonly exclusive: Vector;
   readonly unspecified: Vector;
   /** Places in the edition's roles, or `NO_ROLE`, `UNREADABLE`. */
@@ -68,12 +68,8 @@ export class BatchResult {
   ) {
     const words = wordsFor(cases);
     this.outcomes = new Uint8Array(cases);
-    [this.min, this.max, this.netMin, this.netMax] = [0, 0, 0, 0].map(() => new Float64Array(cases)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
+    this.min = new Float64Array(cases);
+    this.max = new Float64Array(cases);
     this.roles = new Int16Array(cases).fill(NO_ROLE);
     this.routes = new Uint8Array(cases);
     [this.exclusive, this.unspecified, this.roleMaybe, this.routeMaybe] = vectors(4, words) as [
@@ -90,6 +86,28 @@ export class BatchResult {
         : [],
     );
     this.without = new Map(Object.keys(edition.edition.heads).map((head) => [head, new Int32Array(words)]));
+  }
+
+  /** The ends of what is left to pay, as `min` and `max` are those of the award; the same arrays where nothing was paid. */
+  get netMin(): Float64Array {
+    return this.left?.min ?? this.min;
+  }
+
+  get netMax(): Float64Array {
+    return this.left?.max ?? this.max;
+  }
+
+  /** Arrays of their own for what is left to pay. INVARIANT: once they are there, every writer of an award writes them too. */
+  ownNet(): { readonly min: Float64Array; readonly max: Float64Array } {
+    return (this.left ??= { min: this.min.slice(), max: this.max.slice() });
+  }
+
+  /** Notes what is left to pay of an award that stands. */
+  putNet(at: number, min: number, max: number): void {
+    if (this.left === null && min === this.min[at] && max === this.max[at]) return;
+    const net = this.ownNet();
+    net.min[at] = min;
+    net.max[at] = max;
   }
 
   /** The outcome; `undetermined` also where there is a problem. */

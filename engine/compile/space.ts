@@ -85,6 +85,7 @@ export class Space {
     const column = this.column(spec);
     if (test.kind === 'present') return column.present;
     if (test.kind === 'true') return column.truths ?? this.none;
+    if (test.kind === 'atLeast' && test.from === 1 && column.aboveNothing) return column.aboveNothing;
     const out = new Int32Array(this.words);
     if (test.kind === 'atLeast') {
       if (column.numbers) this.kernels.atLeast(out, column.numbers, test.from);

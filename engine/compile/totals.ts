@@ -1,14 +1,18 @@
 /** The awards of a chunk: what each head pays by its hit policy, and the total of each row, in pence. */
 import { hull, type Interval, isUnspecified, larger } from '../decide/interval.ts';
-import { anyBit, hasBit, rowsOf, setBit, type Vector } from './bits.ts';
+import { anyBit, hasBit, rowsOf, setBit, type Shelf, type Vector } from './bits.ts';
 import { addSums, amountAt } from './amounts.ts';
 import type { EditionPlan, HeadPlan, HitPlan } from './plan.ts';
 import type { Space } from './space.ts';
 
-/** What the awards of all rows come to. Ends are padded to whole words; open and unspecified are Infinity at the top. */
-export interface Totals {
+/** The ends of totals by row; open and unspecified are Infinity at the top. */
+export interface Ends {
   readonly min: Float64Array;
   readonly max: Float64Array;
+}
+
+/** What the awards of all rows come to. */
+export interface Totals extends Ends {
   /** Rows in which a part is "above" its least, has no amount, has one. */
   readonly exclusive: Vector;
   readonly without: Vector;
@@ -21,27 +25,22 @@ export interface Totals {
 /** Adds up the awards of one chunk. Arrays that are as long as the rows are kept from edition to edition. */
 export class Adder {
   private readonly rows: Int32Array;
-  private readonly min: Float64Array;
-  private readonly max: Float64Array;
 
-  constructor(private readonly space: Space) {
-    const size = space.words << 5;
-    this.rows = new Int32Array(size);
-    this.min = new Float64Array(size);
-    this.max = new Float64Array(size);
+  constructor(
+    private readonly space: Space,
+    private readonly shelf: Shelf,
+  ) {
+    this.rows = new Int32Array(space.words << 5);
   }
 
   private vector(): Vector {
-    return new Int32Array(this.space.words);
+    return this.shelf.take();
   }
 
-  /** The totals of the rows of `open`. The arrays hold until the next call. */
-  total(plan: EditionPlan, outputs: readonly Vector[], open: Vector): Totals {
-    this.min.fill(0);
-    this.max.fill(0);
+  /** The totals of the rows of `open`, added to the ends that are given: cleared arrays of the chunk's length. */
+  total(plan: EditionPlan, outputs: readonly Vector[], open: Vector, ends: Ends): Totals {
     const totals: Totals = {
-      min: this.min,
-      max: this.max,
+      ...ends,
       exclusive: this.vector(),
       without: this.vector(),
       stated: this.vector(),
@@ -104,12 +103,14 @@ export class Adder {
       }
       return;
     }
-    const count = rowsOf(rows, this.rows);
     if (amount.kind === 'sum') {
       or(into.stated, into.stated, rows);
-      addSums(amount.operands, this.space, outputs, this.rows, count, totals, paying);
+      const { min, max } = totals;
+      const over = { rows, now: this.shelf.take(), list: this.rows };
+      addSums(amount.operands, this.space, outputs, over, { min, max, paying });
       return;
     }
+    const count = rowsOf(rows, this.rows);
     const at = amountAt(amount, this.space, outputs);
     for (let i = 0; i < count; i += 1) add(this.rows[i] as number, at(this.rows[i] as number), into);
   }

@@ -68,8 +68,7 @@ export function writeMerged(
   const net = netOf(list);
   result.min[at] = award.min ?? 0;
   result.max[at] = award.max ?? Infinity;
-  result.netMin[at] = net.min ?? 0;
-  result.netMax[at] = net.max ?? Infinity;
+  result.putNet(at, net.min ?? 0, net.max ?? Infinity);
   if (award.minExclusive) setBit(result.exclusive, at);
   if (award.min === null) setBit(result.unspecified, at);
   for (const head of award.unspecified ?? []) setBit(result.without.get(head) as Vector, at);
