@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addRun } from './commands/run.ts';
+import { addSweep } from './commands/sweep.ts';
 import { addTest } from './commands/test.ts';
 import { addValidate } from './commands/validate.ts';
 import type { Edges } from './disk.ts';
@@ -37,6 +38,7 @@ function makeProgram(edges: Edges, done: (status: number) => void, version: () =
 Examples:
   redress run                                   what every policy says of every fixture case
   redress compare jmha derby-homes              two policies side by side, with totals
+  redress sweep --fact monthsSinceIssue=0..24   where awards jump while a fact changes
   redress test                                  hold the fixtures against what they expect
   redress check jmha                            a policy against the Complaint Handling Code
   redress validate rules/policies/jmha/2023-07.json
@@ -44,7 +46,7 @@ Examples:
 Exit status: 0 where all is well; 1 where a fixture or check fails; 2 for a mistake in the input or the options; 3 for one of the program’s own.
 \`redress <verb> --help\` shows the options and examples of a verb.`,
     );
-  for (const add of [addRun, addTest, addCompare, addCheck, addValidate]) add(program, edges, done);
+  for (const add of [addRun, addTest, addCompare, addSweep, addCheck, addValidate]) add(program, edges, done);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -24,4 +24,5 @@ export * from './compare/index.ts';
 export * from './model/code.ts';
 export { checkPolicy, newestSelfAssessment } from './check/policy.ts';
 export * from './report/index.ts';
+export * from './edit/index.ts';
 export * as compiled from './compile/index.ts';
