@@ -71,6 +71,20 @@ export function symbolAt(documents: Documents, path: string, offset: number): Sy
   return found.find((place) => offset <= place.offset + place.length) ?? null;
 }
 
+/** The names that stand at a pointer or below it, each once, in the order of the text. */
+export function symbolsBelow(documents: Documents, path: string, pointer: string): readonly SymbolPlace[] {
+  const outline = outlineAt(documents, path);
+  if (!outline) return [];
+  const world = new World(documents);
+  const found: SymbolPlace[] = [];
+  for (const one of outline.occurrences) {
+    if (one.pointer !== pointer && !one.pointer.startsWith(`${pointer}/`)) continue;
+    for (const place of symbolsOf(world, path, outline.kind, one))
+      if (!found.some(({ symbol }) => sameSymbol(symbol, place.symbol))) found.push(place);
+  }
+  return found;
+}
+
 export const sameSymbol = (a: RuleSymbol, b: RuleSymbol): boolean =>
   a.kind === b.kind && a.name === b.name && a.home === b.home && a.of === b.of;
 

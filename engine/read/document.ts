@@ -27,16 +27,22 @@ export interface Finding {
 
 /** A parsed text that knows where everything stands. */
 export class JsonDocument {
-  private readonly lineStarts: number[] = [0];
+  private starts: number[] | undefined;
 
   constructor(
     readonly file: SourceFile,
     /** The parse tree: offsets count from the start of `file.text`. */
     readonly root: Node | undefined,
     readonly value: unknown,
-  ) {
-    for (let i = file.text.indexOf('\n'); i >= 0; i = file.text.indexOf('\n', i + 1))
-      this.lineStarts.push(i + 1);
+  ) {}
+
+  /** The offset at which each line starts; found when it is first asked for. */
+  private get lineStarts(): readonly number[] {
+    if (this.starts) return this.starts;
+    const starts = [0];
+    const { text } = this.file;
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    return (this.starts = starts);
   }
 
   /** Line and column, from 1, of an offset. */
@@ -192,66 +198,73 @@ const halfCharacter = /\p{Surrogate}/u;
 /** Syntax faults shown of one text: what follows the first few is mostly their echo. */
 const maxSyntaxProblems = 20;
 
+const tooLarge: Finding = {
+  code: 'bad-json',
+  what: 'this number is too large',
+  why: 'no machine could hold it',
+  mend: 'write a number that fits',
+};
+
+const halfOfOne: Finding = {
+  code: 'not-utf8',
+  what: 'this text holds half a character',
+  why: 'a lone surrogate cannot be saved as UTF-8',
+  mend: 'write the whole character',
+};
+
+const forbiddenKey = (key: string): Finding => ({
+  code: 'forbidden-key',
+  what: `the key \`${key}\` is not allowed`,
+  why: 'it would change how the object itself works',
+  mend: 'choose another name',
+});
+
+const duplicateKey = (key: string): Finding => ({
+  code: 'duplicate-key',
+  what: `the key \`${key}\` stands twice in this object`,
+  why: 'only one of them would count',
+  mend: 'keep one of them',
+});
+
+/** The values of a tree. Where a value stands is worked out only where it has a problem. */
 function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
-  const visit = (node: Node, pointer: string): unknown => {
-    if (node.type === 'array')
-      return (node.children ?? []).map((child, i) => visit(child, `${pointer}/${i}`));
-    if (node.type !== 'object') {
-      if (typeof node.value === 'number' && !Number.isFinite(node.value))
-        problems.push(
-          doc.problem(pointer, {
-            code: 'bad-json',
-            what: 'this number is too large',
-            why: 'no machine could hold it',
-            mend: 'write a number that fits',
-          }),
-        );
-      if (typeof node.value === 'string' && halfCharacter.test(node.value))
-        problems.push(
-          doc.problem(pointer, {
-            code: 'not-utf8',
-            what: 'this text holds half a character',
-            why: 'a lone surrogate cannot be saved as UTF-8',
-            mend: 'write the whole character',
-          }),
-        );
-      return node.value as unknown;
-    }
+  const path: (string | number)[] = [];
+  const note = (node: Node, finding: Finding): void => {
+    const pointer = path.map((part) => `/${pointerPart(part)}`).join('');
+    problems.push({ ...doc.problem(pointer, finding), ...doc.place(node.offset) });
+  };
+  const within = (part: string | number, node: Node): unknown => {
+    path.push(part);
+    const value = visit(node);
+    path.pop();
+    return value;
+  };
+  const visit = (node: Node): unknown => {
+    if (node.type === 'array') return (node.children ?? []).map((child, i) => within(i, child));
+    if (node.type === 'object') return object(node);
+    const value = node.value as unknown;
+    if (typeof value === 'number' && !Number.isFinite(value)) note(node, tooLarge);
+    if (typeof value === 'string' && halfCharacter.test(value)) note(node, halfOfOne);
+    return value;
+  };
+  const object = (node: Node): unknown => {
     // No prototype: a name such as `toString` is then as unknown as any other.
-    const object = Object.create(null) as Record<string, unknown>;
+    const made = Object.create(null) as Record<string, unknown>;
     for (const property of node.children ?? []) {
       const [keyNode, valueNode] = property.children ?? [];
       if (!keyNode || !valueNode) continue;
       const key = String(keyNode.value);
-      const at = {
-        ...doc.place(keyNode.offset),
-        file: doc.file.path,
-        pointer: `${pointer}/${pointerPart(key)}`,
-        severity: 'error' as const,
-      };
-      if (forbidden.has(key)) {
-        problems.push({
-          ...at,
-          code: 'forbidden-key',
-          what: `the key \`${key}\` is not allowed`,
-          why: 'it would change how the object itself works',
-          mend: 'choose another name',
-        });
-        continue;
+      const fault = forbidden.has(key) ? forbiddenKey(key) : key in made ? duplicateKey(key) : undefined;
+      if (fault) {
+        path.push(key);
+        note(keyNode, fault);
+        path.pop();
       }
-      if (Object.hasOwn(object, key))
-        problems.push({
-          ...at,
-          code: 'duplicate-key',
-          what: printable(`the key \`${key}\` stands twice in this object`),
-          why: 'only one of them would count',
-          mend: 'keep one of them',
-        });
-      object[key] = visit(valueNode, `${pointer}/${pointerPart(key)}`);
+      if (!forbidden.has(key)) made[key] = within(key, valueNode);
     }
-    return object;
+    return made;
   };
-  return visit(root, '');
+  return visit(root);
 }
 
 /** Text to values with places. Codes: `too-large`, `too-deep`, `not-utf8`, `bad-json`, `duplicate-key`, `forbidden-key`. */

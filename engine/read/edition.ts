@@ -23,45 +23,53 @@ const verdicts: Record<SchemaName, (value: unknown) => boolean> = {
 };
 
 /** Conditions that json-rules-engine would take in silence: empty ones are true, and of two roots one is ignored. */
-export function trapsIn(value: unknown, pointer = ''): Located[] {
-  if (Array.isArray(value)) return value.flatMap((entry, i) => trapsIn(entry, `${pointer}/${i}`));
-  if (typeof value !== 'object' || value === null) return [];
-  const object = value as Record<string, unknown>;
-  const roots = ['all', 'any'].filter((key) => Array.isArray(object[key]));
-  const others = [
-    ...(typeof object['condition'] === 'string' ? ['condition'] : []),
-    ...(typeof object['not'] === 'object' && object['not'] !== null ? ['not'] : []),
-    ...(typeof object['fact'] === 'string' && 'operator' in object ? ['fact'] : []),
-  ];
+export function trapsIn(root: unknown): Located[] {
   const found: Located[] = [];
-  if (roots.length > 0 && roots.length + others.length > 1) {
-    const keys = [...roots, ...others].map((key) => `\`${key}\``).join(' and ');
-    found.push({
-      pointer,
-      finding: {
-        code: 'mixed-condition',
-        what: `${keys} stand beside each other`,
-        why: 'only one of them would count',
-        mend: 'nest one inside the other',
-      },
-    });
-  }
-  for (const key of roots)
-    if ((object[key] as unknown[]).length === 0)
-      found.push({
-        pointer: `${pointer}/${key}`,
-        finding: {
-          code: 'empty-condition',
-          what: `\`${key}\` is empty`,
-          why: 'it would always hold',
-          mend: 'add a condition, or leave `conditions` out for a rule that always holds',
-        },
-      });
-  return [
-    ...found,
-    ...Object.entries(object).flatMap(([key, entry]) => trapsIn(entry, `${pointer}/${pointerPart(key)}`)),
-  ];
+  const path: (string | number)[] = [];
+  const note = (finding: Located['finding'], ...below: string[]): void => {
+    found.push({ pointer: [...path, ...below].map((part) => `/${pointerPart(part)}`).join(''), finding });
+  };
+  const within = (key: string | number, value: unknown): void => {
+    path.push(key);
+    visit(value);
+    path.pop();
+  };
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach((entry, i) => within(i, entry));
+    if (typeof value !== 'object' || value === null) return;
+    const object = value as Record<string, unknown>;
+    const roots = ['all', 'any'].filter((key) => Array.isArray(object[key]));
+    if (roots.length > 0) {
+      const keys = [...roots, ...otherRoots(object)];
+      if (keys.length > 1) note(mixed(keys));
+      for (const key of roots) if ((object[key] as unknown[]).length === 0) note(empty(key), key);
+    }
+    for (const key of Object.keys(object)) within(key, object[key]);
+  };
+  visit(root);
+  return found;
 }
+
+/** What else an object with `all` or `any` says it is. */
+const otherRoots = (object: Record<string, unknown>): string[] => [
+  ...(typeof object['condition'] === 'string' ? ['condition'] : []),
+  ...(typeof object['not'] === 'object' && object['not'] !== null ? ['not'] : []),
+  ...(typeof object['fact'] === 'string' && 'operator' in object ? ['fact'] : []),
+];
+
+const mixed = (keys: readonly string[]): Located['finding'] => ({
+  code: 'mixed-condition',
+  what: `${keys.map((key) => `\`${key}\``).join(' and ')} stand beside each other`,
+  why: 'only one of them would count',
+  mend: 'nest one inside the other',
+});
+
+const empty = (key: string): Located['finding'] => ({
+  code: 'empty-condition',
+  what: `\`${key}\` is empty`,
+  why: 'it would always hold',
+  mend: 'add a condition, or leave `conditions` out for a rule that always holds',
+});
 
 /** Parses a text and holds it against its schema. */
 export function readShape<T>(file: SourceFile, schema: SchemaName): Result<{ doc: JsonDocument; value: T }> {
