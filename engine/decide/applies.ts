@@ -6,9 +6,11 @@ import {
   type Encoded,
   holds,
   holdsMaybe,
+  type Leaf,
   onceForEach,
   type PreparedEdition,
 } from '../model/index.ts';
+import { representatives } from './unknown.ts';
 
 interface Applicability {
   readonly whens: ReadonlyMap<string, Condition>;
@@ -44,6 +46,12 @@ export function applies(
   );
 }
 
+/** Whether a comparison with an unknown fact comes out the same whatever the fact turns out to be. */
+function comparedAnyway({ fact, operator, value }: Leaf, edition: PreparedEdition): boolean | undefined {
+  const outcomes = representatives(edition, fact).map((each) => compare(operator, each.value, value));
+  return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : undefined;
+}
+
 /** The same where some values are unknown: `valueOf` gives undefined for these, and so may the answer be. */
 export function mayApply(
   edition: PreparedEdition,
@@ -53,10 +61,12 @@ export function mayApply(
 ): boolean | undefined {
   if (!isConditional(edition, name) || path.includes(name)) return true;
   const { whens, named } = applicability(edition);
-  return holdsMaybe(whens.get(name) as Condition, named, ({ fact, operator, value }) => {
-    const below = mayApply(edition, fact, valueOf, [...path, name]);
+  return holdsMaybe(whens.get(name) as Condition, named, (leaf) => {
+    const below = mayApply(edition, leaf.fact, valueOf, [...path, name]);
     if (below === false) return false;
-    const given = valueOf(fact);
-    return below === undefined || given === undefined ? undefined : compare(operator, given, value);
+    const given = valueOf(leaf.fact);
+    const holding =
+      given === undefined ? comparedAnyway(leaf, edition) : compare(leaf.operator, given, leaf.value);
+    return below === undefined && holding !== false ? undefined : holding;
   });
 }

@@ -11,6 +11,7 @@ import { caseFor } from '../oracle/arbitraries.ts';
 import { exampleHomes } from '../oracle/example-homes.ts';
 import { exampleRich } from '../oracle/example-rich.ts';
 import { json, theCases, theLibrary } from '../support/library.ts';
+import { sometimes } from '../support/sometimes.ts';
 
 const cases = Number(process.env['CASES'] ?? 200);
 const seed = Number(process.env['SEED'] ?? 20261121);
@@ -53,22 +54,8 @@ describe('run(compile(editions), load(cases)) agrees with decide(edition, case)'
     );
 });
 
-/** The first example, with a fact that applies at times and a rule for what is below a threshold of it. */
-function sometimes(): PreparedEdition {
-  const document = structuredClone(exampleHomes) as { facts: unknown[]; rules: unknown[]; heads: object };
-  const when = { all: [{ fact: 'impact', operator: 'equal', value: 'high' }] };
-  const texts = { unit: 'nights', label: 'Nights away', question: 'How many nights away?' };
-  document.facts.push({ name: 'nightsAway', type: 'integer', min: 0, max: 99, default: 1, when, ...texts });
-  document.rules.push({
-    name: 'few-nights',
-    conditions: { all: [{ fact: 'nightsAway', operator: 'lessThan', value: 3 }] },
-    event: { type: 'award', params: { head: 'heating', clauses: ['2.6'], amount: { fixed: 7 } } },
-  });
-  return editionOf(library, document);
-}
-
 describe('the law notices', () => {
-  const edition = sometimes();
+  const edition = sometimes(library);
   const few = drawn(edition, 150).filter((_, i) => i % 2 === 1);
   const found = (options: DifferenceOptions): Promise<string[]> =>
     differences(library, [edition], few, { chunk: 64, ...options });

@@ -91,7 +91,8 @@ function product(ctx: Ctx, excluded: ReadonlySet<string>, names: string[]): Quan
 function scale(x: Interval, low: Ratio, high: Ratio, open: boolean, rounding: Rounding): Interval {
   if (x.min === null) return UNSPECIFIED;
   const end = (p: number, factor: Ratio): number => whole(multiply(ratio(p), factor), rounding);
-  const max = x.max === null || (open && x.max !== 0) ? null : end(x.max, high);
+  const nothing = high.n === 0n && !open;
+  const max = nothing ? 0 : x.max === null || (open && x.max !== 0) ? null : end(x.max, high);
   return { min: end(x.min, low), max, above: x.above };
 }
 

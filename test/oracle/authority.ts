@@ -1,6 +1,7 @@
 /** Who must approve the award: roles of bands and `authorise` rules, the highest first. */
 
 import { counts, payable, type Line } from './lines';
+import { onceEach } from './once';
 import { firing, unique, type FlatRule } from './rules';
 import { decidedOnShared, type Touch } from './scales';
 import type { World } from './context';
@@ -12,10 +13,10 @@ interface Claim {
 }
 
 /** Roles lowest first: as declared, then in order of first mention, tables before rules. */
-export function ranking(edition: Edition, rules: readonly FlatRule[]): string[] {
+export const ranking = onceEach((edition: Edition, rules: readonly FlatRule[]): string[] => {
   const mentioned = rules.map((r) => r.params.role).filter((role) => typeof role === 'string');
   return unique([...(edition.roles ?? []), ...mentioned]);
-}
+});
 
 /** The role of each band awarded; on a shared pound that was decided, the lower role of the two bands. */
 function fromBands(
@@ -48,14 +49,14 @@ export const asking = (world: World, rules: readonly FlatRule[], lines: Line[], 
         heads === undefined || lines.some((l) => payable(l) && heads.includes(l.head)),
     );
 
-/** The highest role with the rule that asks for it; a role that cannot be read stands above all. */
-export function authorisation(
+/** Every role that is asked for, the highest first; a role that cannot be read stands above all. */
+function claimsOf(
   world: World,
   rules: readonly FlatRule[],
   lines: Line[],
   touches: Touch[],
   award: Ends,
-): Authorisation | null {
+): Claim[] {
   const ranked = ranking(world.edition, rules);
   const rank = (role: string | null): number => (role === null ? ranked.length : ranked.indexOf(role));
   const fromRules = asking(world, rules, lines, award).map((rule) => ({
@@ -63,7 +64,16 @@ export function authorisation(
     rule,
   }));
   const claims = [...fromBands(world, lines, touches, rank), ...fromRules];
-  const inOrder = claims.sort((a, b) => rank(b.role) - rank(a.role) || a.rule.order - b.rule.order);
+  return claims.sort((a, b) => rank(b.role) - rank(a.role) || a.rule.order - b.rule.order);
+}
+
+/** The rules of authorities that count and cannot be read. */
+export const unreadable = (...given: Parameters<typeof claimsOf>): FlatRule[] =>
+  unique(claimsOf(...given).flatMap(({ role, rule }) => (role === null ? [rule] : [])));
+
+/** The highest role with the rule that asks for it. */
+export function authorisation(...given: Parameters<typeof claimsOf>): Authorisation | null {
+  const inOrder = claimsOf(...given);
   const highest = inOrder[0];
   if (highest === undefined) return null;
   const lower = unique(inOrder.flatMap((c) => (c.role === null || c.role === highest.role ? [] : [c.role])));

@@ -1,5 +1,6 @@
 /** Conditions and table cells as plain recursion: a comparison with a fact that is not applicable is always false. */
 
+import { once } from './once';
 import { compare, type Ratio } from './ratio';
 import { read, toValue, type Ctx, type Value } from './context';
 import type { Cell, Cond, FactType, Raw } from './types';
@@ -63,10 +64,13 @@ export function cellTests(cell: Cell): { operator: string; value: Raw | Raw[] }[
   return [...from, ...to];
 }
 
+const testsOfCells = once((cells: readonly Cell[]) => cells.map(cellTests));
+
 /** Whether every cell of a row holds for its input. */
 export function rowHolds(ctx: Ctx, inputs: readonly string[], cells: readonly Cell[]): boolean {
+  const all = testsOfCells(cells);
   return inputs.every((input, i) => {
-    const tests = cellTests(cells[i] ?? '-');
+    const tests = all[i] ?? [];
     if (tests.length === 0) return true;
     const reading = read(ctx, input);
     const type = ctx.world.declared.get(input)?.type;

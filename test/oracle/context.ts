@@ -2,8 +2,10 @@
 
 import { day, minutes, monthsBegun } from './dates';
 import { readDerived } from './derived';
+import { kept } from './once';
 import { INFINITE, decimal, pence, ratio, type Ratio } from './ratio';
 import { holds } from './conditions';
+import type { Fired } from './rules';
 import type { CaseSpec, Edition, Ends, FactDecl, FactType, ParameterEntry, Raw } from './types';
 
 /** What can be compared: numbers, money (in pounds), dates (day numbers) and times (minutes) are all exact fractions. */
@@ -22,6 +24,8 @@ export interface Input {
 export interface World extends Input {
   chosen: ReadonlyMap<string, { value: Value; open: boolean }>;
   award?: Ends;
+  /** What was read before, by the place of the item (the case is 0) and the name, and which rules fired, by type. */
+  readonly seen?: { readonly readings: Map<string, Reading>[]; readonly fired: Map<string, Fired[]> };
 }
 /** Where a rule runs: over the case (no `item`) or over one item. */
 export interface Ctx {
@@ -37,13 +41,16 @@ export function contexts(world: World, kind: string | undefined): Ctx[] {
   return items.length > 0 ? items : [{ world, item: undefined }];
 }
 
+const dateValue = kept((text: string): Ratio => ratio(day(text)));
+const timeValue = kept((text: string): Ratio => ratio(minutes(text)));
+
 /** Turns what JSON says into what can be compared. */
 export function toValue(raw: Raw, type: FactType | undefined): Value {
   if (typeof raw === 'number') return decimal(raw);
   if (typeof raw === 'boolean') return raw;
   if (typeof raw !== 'string') throw new Error('an unknown value cannot be compared');
-  if (type === 'date') return ratio(day(raw));
-  return type === 'time' ? ratio(minutes(raw)) : raw;
+  if (type === 'date') return dateValue(raw);
+  return type === 'time' ? timeValue(raw) : raw;
 }
 
 export interface Located {
@@ -58,7 +65,8 @@ const own = (facts: Record<string, Raw> | undefined, name: string): Raw | undefi
 function fromTimeline(input: Input, name: string): number | undefined {
   const span = (a: string, b: string): number | undefined => {
     const [from, to] = [step(input, a), step(input, b)];
-    return from === undefined || to === undefined ? undefined : monthsBegun(day(from), day(to));
+    if (from === undefined || to === undefined || day(to) < day(from)) return undefined;
+    return monthsBegun(day(from), day(to));
   };
   if (name === 'monthsSinceIssue') return span('issueArose', 'received');
   return name === 'monthsSinceClosure' ? span('closed', 'asOf') : undefined;
@@ -119,6 +127,17 @@ export function parameterEntry(input: Input, name: string): { entry: ParameterEn
 
 /** The value of any name that a condition, table or amount may use. */
 export function read(ctx: Ctx, name: string): Reading {
+  const { seen } = ctx.world;
+  if (seen === undefined || name === 'awardMin' || name === 'awardMax') return readNow(ctx, name);
+  const readings = (seen.readings[(ctx.item ?? -1) + 1] ??= new Map<string, Reading>());
+  const known = readings.get(name);
+  if (known !== undefined) return known;
+  const reading = readNow(ctx, name);
+  readings.set(name, reading);
+  return reading;
+}
+
+function readNow(ctx: Ctx, name: string): Reading {
   const { edition, declared, award } = ctx.world;
   const decl = declared.get(name);
   if (decl !== undefined) return readFact(ctx, name, decl);

@@ -1,12 +1,14 @@
 /** Calendar sums on day numbers (days since 1970-01-01), without zones and without a clock. */
 
+import { kept } from './once';
+
 const DAY = 86_400_000;
 
 /** The day number of `2025`, `2025-04` or `2025-04-07`; a month or year stands for its first day. */
-export function day(text: string): number {
+export const day = kept((text: string): number => {
   const [year = 1970, month = 1, date = 1] = text.split('-').map(Number);
   return Date.UTC(year, month - 1, date) / DAY;
-}
+});
 
 /** The ISO date of a day number. */
 export const iso = (n: number): string => new Date(n * DAY).toISOString().slice(0, 10);

@@ -100,13 +100,16 @@ export function heldAwards(
   barred: Bars,
   order: Order,
 ): Contribution[] {
-  return [...firing(world, rules, 'award'), ...orderAward(world, rules, order)]
-    .filter(({ rule, ctx }) => {
-      const head = rule.params.head ?? '';
-      const out = barred.barsItem(rule.kind, ctx.item) || barred.barsHead(head, ctx.item);
-      return !out && gateOpen(world, head);
-    })
-    .map((f) => ({ ...f, amount: amountOf(f, barred, order) }));
+  const stands = ({ rule, ctx }: Fired): boolean => {
+    const head = rule.params.head ?? '';
+    const out = barred.barsItem(rule.kind, ctx.item) || barred.barsHead(head, ctx.item);
+    return !out && gateOpen(world, head);
+  };
+  const own = firing(world, rules, 'award').filter(stands);
+  // A rule of the edition that awards the order's head takes the place of the engine's own.
+  const taken = own.some(({ rule }) => rule.params.head === ORDER_HEAD);
+  const all = taken ? own : [...own, ...orderAward(world, rules, order).filter(stands)];
+  return all.map((f) => ({ ...f, amount: amountOf(f, barred, order) }));
 }
 
 /** One line for each head and item, in order of heads, the case's own before the items'; conflicts go to `flags`. */

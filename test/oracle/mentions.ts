@@ -3,6 +3,7 @@
 import type { Input } from './context';
 import { cellTests } from './conditions';
 import { ORDER_HEAD } from './lines';
+import { once, onceEach } from './once';
 import { unique, type FlatRule } from './rules';
 import type { AmountSpec, Cell, Cond, Edition, HeadSpec, Raw } from './types';
 
@@ -14,14 +15,16 @@ export interface Test {
 }
 
 /** The leaves of a condition, through named conditions. */
-export function leaves(edition: Edition, cond: Cond | undefined): Test[] {
-  if (cond === undefined) return [];
+export const leaves = (edition: Edition, cond: Cond | undefined): Test[] =>
+  cond === undefined ? [] : leavesOf(edition, cond);
+
+const leavesOf = onceEach((edition: Edition, cond: Cond): Test[] => {
   if (cond.condition !== undefined) return leaves(edition, edition.conditions?.[cond.condition]);
   const inner = [...(cond.all ?? []), ...(cond.any ?? []), ...(cond.not ? [cond.not] : [])];
   if (inner.length > 0) return inner.flatMap((c) => leaves(edition, c));
   if (cond.fact === undefined) return [];
   return [{ name: cond.fact, operator: cond.operator ?? '', value: cond.value ?? null }];
-}
+});
 
 function cellLeaves(inputs: readonly string[], rows: readonly Cell[][]): Test[] {
   return rows.flatMap((cells) =>
@@ -67,14 +70,16 @@ function categoryTests(spec: HeadSpec | undefined): { inputs: string[]; tests: T
 }
 
 /** A name with all that stands behind it: operands of derived facts, and what decides whether a fact applies. */
-export function behind(input: Input, name: string): string[] {
+export const behind = (input: Ground, name: string): string[] => groundOf(input).behind(name);
+
+function behindNow(input: Ground, name: string, behindIt: (name: string) => string[]): string[] {
   const operands = Object.values(input.edition.derived?.[name] ?? {}).flat();
   const when = leaves(input.edition, input.declared.get(name)?.when).map((t) => t.name);
-  return unique([name, ...[...operands, ...when].flatMap((n) => behind(input, n))]);
+  return unique([name, ...[...operands, ...when].flatMap(behindIt)]);
 }
 
 /** The comparisons that one rule makes, its head's category table included. */
-export function ruleTests(edition: Edition, rule: FlatRule): Test[] {
+export const ruleTests = onceEach((edition: Edition, rule: FlatRule): Test[] => {
   const head =
     rule.type === 'award' && rule.params.head !== undefined ? edition.heads[rule.params.head] : undefined;
   return [
@@ -82,10 +87,10 @@ export function ruleTests(edition: Edition, rule: FlatRule): Test[] {
     ...cellLeaves(rule.inputs, [rule.cells]),
     ...categoryTests(head).tests,
   ];
-}
+});
 
 /** The names that a rule itself mentions. */
-export function directNames(edition: Edition, rule: FlatRule): string[] {
+export const directNames = onceEach((edition: Edition, rule: FlatRule): string[] => {
   const head =
     rule.type === 'award' && rule.params.head !== undefined ? edition.heads[rule.params.head] : undefined;
   const cap = typeof rule.params.cap === 'string' ? [rule.params.cap] : [];
@@ -97,15 +102,14 @@ export function directNames(edition: Edition, rule: FlatRule): string[] {
     ...cap,
     ...(isTimeLimit(rule) ? ['lateForGoodReason'] : []),
   ]);
-}
+});
 
 /** Only an exclusion can be a time limit. */
 export const isTimeLimit = (rule: FlatRule): boolean =>
   rule.type === 'exclude' && rule.params.timeBar === true;
 
 /** Every name that a rule mentions, with all that stands behind it. */
-export const ruleNames = (input: Input, rule: FlatRule): string[] =>
-  unique(directNames(input.edition, rule).flatMap((name) => behind(input, name)));
+export const ruleNames = (input: Ground, rule: FlatRule): string[] => groundOf(input).ruleNames(rule);
 
 /** What the case is asked whatever the rules: the gate, the order's own category, and the engine's own facts. */
 export function standingNames(edition: Edition): string[] {
@@ -115,11 +119,12 @@ export function standingNames(edition: Edition): string[] {
 }
 
 /** The same with all that stands behind it. */
-export const standing = (input: Input): string[] =>
-  unique(standingNames(input.edition).flatMap((n) => behind(input, n)));
+export const standing = (input: Ground): string[] => groundOf(input).standing;
 
 /** All comparisons of an edition, those that decide whether a fact applies and the engine's own among them. */
-export function allTests(input: Input, rules: readonly FlatRule[]): Test[] {
+export const allTests = (input: Ground, rules: readonly FlatRule[]): Test[] => groundOf(input).tests(rules);
+
+function testsNow(input: Ground, rules: readonly FlatRule[]): Test[] {
   const { edition } = input;
   const whens = [...input.declared.values()].flatMap((f) => leaves(edition, f.when));
   return [
@@ -134,22 +139,61 @@ export function allTests(input: Input, rules: readonly FlatRule[]): Test[] {
 }
 
 /** The names that amounts themselves read, the engine's own among them. */
-export function allAmountNames(rules: readonly FlatRule[]): ReadonlySet<string> {
+export const allAmountNames = once((rules: readonly FlatRule[]): ReadonlySet<string> => {
   const direct = rules.flatMap((r) => [
     ...amountNames(r.params.amount),
     ...(typeof r.params.cap === 'string' ? [r.params.cap] : []),
   ]);
   return new Set([...direct, 'alreadyPaid', 'ombudsmanOrder']);
-}
+});
 
 /** Every name that an edition mentions in what it runs. */
-export const editionNames = (input: Input, rules: readonly FlatRule[]): string[] =>
-  unique([...standing(input), ...rules.flatMap((rule) => ruleNames(input, rule))]);
+export const editionNames = (input: Ground, rules: readonly FlatRule[]): string[] =>
+  groundOf(input).names(rules);
+
+/** The parameters among them. */
+export const parametersRead = (input: Ground, rules: readonly FlatRule[]): string[] =>
+  groundOf(input).parameters(rules);
 
 /** The inputs of every head's category table. */
-export const categoryNames = (input: Input): string[] =>
-  unique(
-    Object.values(input.edition.heads)
-      .flatMap((head) => categoryTests(head).inputs)
-      .flatMap((n) => behind(input, n)),
+export const categoryNames = (input: Ground): string[] => groundOf(input).categoryNames;
+
+/** What is mentioned depends on the edition and the declared facts alone, not on the case. */
+export type Ground = Pick<Input, 'edition' | 'declared'>;
+
+class Mentions {
+  readonly standing: string[];
+  readonly categoryNames: string[];
+  private readonly known = new Map<string, string[]>();
+
+  constructor(private readonly input: Ground) {
+    const { heads } = input.edition;
+    this.standing = unique(standingNames(input.edition).flatMap(this.behind));
+    this.categoryNames = unique(
+      Object.values(heads)
+        .flatMap((head) => categoryTests(head).inputs)
+        .flatMap(this.behind),
+    );
+  }
+
+  readonly behind = (name: string): string[] => {
+    const found = this.known.get(name) ?? behindNow(this.input, name, this.behind);
+    this.known.set(name, found);
+    return found;
+  };
+  readonly ruleNames = once((rule: FlatRule) =>
+    unique(directNames(this.input.edition, rule).flatMap(this.behind)),
   );
+  readonly tests = once((rules: readonly FlatRule[]) => testsNow(this.input, rules));
+  readonly names = once((rules: readonly FlatRule[]) =>
+    unique([...this.standing, ...rules.flatMap(this.ruleNames)]),
+  );
+  readonly parameters = once((rules: readonly FlatRule[]) =>
+    this.names(rules).filter((name) => this.input.edition.parameters?.[name] !== undefined),
+  );
+}
+
+const mentions = onceEach(
+  (declared: Ground['declared'], edition: Edition) => new Mentions({ declared, edition }),
+);
+const groundOf = ({ declared, edition }: Ground): Mentions => mentions(declared, edition);

@@ -3,9 +3,10 @@
 import { day } from './dates';
 import type { Input, World } from './context';
 import { assumedIn, unreadIn } from './assumed';
-import { editionNames } from './mentions';
+import { parametersRead } from './mentions';
 import { merge } from './merge';
-import { flatten, unique, type FlatRule } from './rules';
+import { once, onceEach } from './once';
+import { firingAll, flatten, unique, type Fired, type FlatRule } from './rules';
 import { run } from './run';
 import { combinations, countOf, unknownsOf, type Choice, type Unknown } from './unknowns';
 import type { CaseSpec, Edition, OracleDetermination, Run, Vocabulary } from './types';
@@ -22,17 +23,23 @@ export interface OracleInput {
   asOf?: string | undefined;
 }
 
+const declaredIn = onceEach(
+  (vocabulary: Vocabulary, edition: Edition) =>
+    new Map([...vocabulary.facts, ...(edition.facts ?? [])].map((f) => [f.name, f])),
+);
+const daysOf = once((holidays: readonly string[]) => holidays.map(day));
+
 function prepare(given: OracleInput): { input: Input; rules: FlatRule[] } {
   const edition = given.edition as Edition;
-  const vocabulary = given.vocabulary as Vocabulary;
-  const declared = new Map([...vocabulary.facts, ...(edition.facts ?? [])].map((f) => [f.name, f]));
-  const holidays = given.holidays.map(day);
+  const declared = declaredIn(given.vocabulary as Vocabulary, edition);
+  const holidays = daysOf(given.holidays);
   const input = { edition, case: given.case as CaseSpec, declared, holidays, asOf: given.asOf };
   return { input, rules: flatten(edition) };
 }
 
 /** Unknown facts that change the result while all others stay as they are. */
 function needs(unknowns: Unknown[], choices: Map<string, Choice>[], runs: Run[]): string[] {
+  if (unknowns.length === 0) return [];
   const texts = runs.map((r) => JSON.stringify({ ...r, held: [] }));
   const sizes = unknowns.map((u) => u.choices.length);
   return unknowns
@@ -52,19 +59,60 @@ export function combinationCount(given: OracleInput): number {
   return countOf(unknownsOf(input, rules));
 }
 
+const sometimes = once((declared: Input['declared']) =>
+  [...declared.values()].some((f) => f.when !== undefined),
+);
+
+/** A rule that fires somewhere in the case; `maybe` where only some values of the unknown facts make it. */
+export interface FiredRule {
+  rule: string;
+  maybe: boolean;
+}
+
+/** The rules that fire, in document order: certainly where one context has them whatever the unknown facts are. */
+function firedRules(worlds: World[], rules: readonly FlatRule[], runs: Run[]): FiredRule[] {
+  const fires = (i: number): Fired[] =>
+    firingAll({ ...(worlds[i] as World), award: runs[i]?.award ?? { min: 0, max: 0 } }, rules);
+  if (worlds.length === 1) {
+    const some = new Set(fires(0).map(({ rule }) => rule));
+    return rules.filter((rule) => some.has(rule)).map(({ name }) => ({ rule: name, maybe: false }));
+  }
+  const counts = new Map<FlatRule, Map<number | undefined, number>>();
+  worlds.forEach((_, i) => {
+    for (const { rule, ctx } of fires(i)) {
+      const items = counts.get(rule) ?? new Map<number | undefined, number>();
+      counts.set(rule, items.set(ctx.item, (items.get(ctx.item) ?? 0) + 1));
+    }
+  });
+  return rules.flatMap((rule) => {
+    const items = counts.get(rule);
+    const certain = items !== undefined && [...items.values()].includes(worlds.length);
+    return items === undefined ? [] : [{ rule: rule.name, maybe: !certain }];
+  });
+}
+
 /** The determination of contract.md section 3, without deadlines and compliance; money in pence. */
-export function oracle(given: OracleInput): OracleDetermination {
+export const oracle = (given: OracleInput): OracleDetermination => oracleWithRules(given).determination;
+
+/** The same, and which rules fire. */
+export function oracleWithRules(given: OracleInput): {
+  determination: OracleDetermination;
+  fired: FiredRule[];
+} {
   const { input, rules } = prepare(given);
-  const names = editionNames(input, rules);
-  const parameters = names.filter((name) => input.edition.parameters?.[name] !== undefined);
+  const parameters = parametersRead(input, rules);
   const unknowns = unknownsOf(input, rules);
   const choices = combinations(unknowns);
-  const worlds = choices.map((chosen): World => ({ ...input, chosen }));
+  const worlds = choices.map((chosen): World => ({
+    ...input,
+    chosen,
+    seen: { readings: [], fired: new Map() },
+  }));
   const runs = worlds.map((world) => run(world, rules, parameters));
-  const conditional = [...input.declared.values()].some((f) => f.when !== undefined);
+  const conditional = sometimes(input.declared);
   const assumed = (conditional ? worlds : worlds.slice(0, 1)).flatMap((world) => assumedIn(world, rules));
   const { held: _held, ...merged } = merge(input.edition, rules, runs);
-  return {
+  const determination = {
     policy: input.edition.id,
     case: input.case.id,
     ...merged,
@@ -72,4 +120,5 @@ export function oracle(given: OracleInput): OracleDetermination {
     unread: unreadIn(input, rules),
     needs: unique(needs(unknowns, choices, runs)).sort(),
   };
+  return { determination, fired: firedRules(worlds, rules, runs) };
 }

@@ -1,5 +1,6 @@
 /** Exact fractions, so that percentages and products are rounded once and never drift. */
 
+import { kept } from './once';
 import type { Rounding } from './types';
 
 /** `n / d`; `d` is 0 for the value above every number. */
@@ -15,11 +16,11 @@ export const INFINITE: Ratio = { n: 1n, d: 0n };
 export const ratio = (n: number | bigint, d: number | bigint = 1n): Ratio => ({ n: BigInt(n), d: BigInt(d) });
 
 /** The decimal as it is written: 104.54 is 10454/100. */
-export function decimal(x: number): Ratio {
+export const decimal = kept((x: number): Ratio => {
   const text = String(x).includes('e') ? x.toFixed(12) : String(x);
   const [whole = '0', fraction = ''] = text.split('.');
   return { n: BigInt(whole + fraction), d: 10n ** BigInt(fraction.length) };
-}
+});
 
 export const add = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
 export const subtract = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
@@ -27,8 +28,9 @@ export const multiply = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.n, d: a.d *
 
 /** Below 0, 0 or above 0 as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Ratio, b: Ratio): number {
-  const left = a.n * b.d;
-  const right = b.n * a.d;
+  const same = a.d === b.d;
+  const left = same ? a.n : a.n * b.d;
+  const right = same ? b.n : b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

@@ -3,7 +3,8 @@
 import { contexts, locate, read, step, toValue, type Input, type World } from './context';
 import { compares } from './conditions';
 import { derivedKey, operandsOf, recipe } from './derived';
-import { behind, directNames, leaves, standingNames } from './mentions';
+import { behind, directNames, leaves, standingNames, type Ground } from './mentions';
+import { once, onceEach } from './once';
 import { unique, type FlatRule } from './rules';
 import type { Cond } from './types';
 
@@ -59,8 +60,17 @@ function can(input: Input, item: Item, cond: Cond): Can {
   return named === undefined ? leafCan(input, item, cond) : can(input, item, named);
 }
 
+const answers = once((_: Input): Map<string, May>[] => []);
+
 /** What a fact, derived fact, parameter or step may turn out to be here. */
 function mayBe(input: Input, item: Item, name: string): May {
+  const known = (answers(input)[(item ?? -1) + 1] ??= new Map<string, May>());
+  const found = known.get(name) ?? mayBeNow(input, item, name);
+  known.set(name, found);
+  return found;
+}
+
+function mayBeNow(input: Input, item: Item, name: string): May {
   const made = recipe(input.edition, name);
   if (made !== undefined) {
     const operands = made.names.map((n) => mayBe(input, item, n));
@@ -85,7 +95,7 @@ function mayBe(input: Input, item: Item, name: string): May {
 }
 
 /** What a mention makes a run ask for: the name, and what decides whether it or its operands apply. */
-function asked(input: Input, name: string): string[] {
+function asked(input: Ground, name: string): string[] {
   const whens = operandsOf(input.edition, name).flatMap((n) =>
     leaves(input.edition, input.declared.get(n)?.when).map((t) => t.name),
   );
@@ -110,15 +120,48 @@ function slotOf(input: Input, item: Item, name: string): Slot[] {
 
 /** Every unknown that the rules, where they run, and the gate ask for, once each. */
 export function slotsOf(input: Input, rules: readonly FlatRule[]): Slot[] {
+  const { ofCase, ofRules, open } = askedBy(input.declared, input.edition)(rules);
+  if (!open && allGiven(input)) return [];
   const world: World = { ...input, chosen: new Map() };
-  const ofRules = rules.flatMap((rule) => {
-    const names = unique(directNames(input.edition, rule).flatMap((n) => asked(input, n)));
-    return contexts(world, rule.kind).flatMap(({ item }) => names.flatMap((n) => slotOf(input, item, n)));
-  });
-  const ofCase = standingNames(input.edition)
-    .flatMap((n) => asked(input, n))
-    .flatMap((n) => slotOf(input, undefined, n));
   const first = new Map<string, Slot>();
-  for (const slot of [...ofCase, ...ofRules]) if (!first.has(slot.key)) first.set(slot.key, slot);
+  const looked: Set<string>[] = [];
+  const look = (item: Item, names: readonly string[]): void => {
+    const before = (looked[(item ?? -1) + 1] ??= new Set());
+    for (const name of names) {
+      if (before.has(name)) continue;
+      before.add(name);
+      for (const slot of slotOf(input, item, name)) if (!first.has(slot.key)) first.set(slot.key, slot);
+    }
+  };
+  look(undefined, ofCase);
+  ofRules.forEach((names, i) => {
+    for (const { item } of contexts(world, rules[i]?.kind)) look(item, names);
+  });
   return [...first.values()];
 }
+
+/** True where the case leaves nothing that it mentions unknown. */
+const allGiven = ({ case: c }: Input): boolean =>
+  [c.facts, ...(c.items ?? []).map((item) => item.facts ?? {})].every(
+    (facts) => !Object.values(facts).includes(null),
+  );
+
+/**
+ * The names that the case, and each rule, is asked for, and whether any of them, or of what stands behind them, may be
+ * unknown where no entry is null: a step of the timeline, or a fact that defaults to null. Of an edition, not of a case.
+ */
+const askedBy = onceEach((declared: Input['declared'], edition: Input['edition']) =>
+  once((rules: readonly FlatRule[]) => {
+    const ground = { declared, edition };
+    const ofCase = standingNames(edition).flatMap((n) => asked(ground, n));
+    const ofRules = rules.map((rule) => unique(directNames(edition, rule).flatMap((n) => asked(ground, n))));
+    const every = unique([...ofCase, ...ofRules.flat()].flatMap((n) => behind(ground, n)));
+    const settled = (name: string): boolean =>
+      declared.has(name)
+        ? declared.get(name)?.default !== null
+        : recipe(edition, name) !== undefined ||
+          edition.parameters?.[name] !== undefined ||
+          ['awardMin', 'awardMax'].includes(name);
+    return { ofCase, ofRules, open: !every.every(settled) };
+  }),
+);

@@ -2,6 +2,7 @@
 
 import { contexts, type Ctx, type World } from './context';
 import { holds, rowHolds } from './conditions';
+import { once } from './once';
 import type { Cell, Cond, Edition, Params, RowSpec, TableSpec } from './types';
 
 export interface FlatRule {
@@ -39,7 +40,7 @@ function fromRow(table: TableSpec, row: RowSpec, order: number): FlatRule {
 }
 
 /** Every row and rule of an edition in document order. */
-export function flatten(edition: Edition): FlatRule[] {
+export const flatten = once((edition: Edition): FlatRule[] => {
   const rows = (edition.tables ?? []).flatMap((table) => table.rows.map((row) => ({ table, row })));
   const fromTables = rows.map(({ table, row }, i) => fromRow(table, row, i));
   const fromRules = (edition.rules ?? []).map((rule, i) => ({
@@ -56,15 +57,39 @@ export function flatten(edition: Edition): FlatRule[] {
     scale: undefined,
   }));
   return [...fromTables, ...fromRules];
+});
+
+const byType = once((rules: readonly FlatRule[]) => {
+  const types = new Map<string, FlatRule[]>();
+  for (const rule of rules) types.set(rule.type, [...(types.get(rule.type) ?? []), rule]);
+  return types;
+});
+
+function firesIn(world: World, rules: readonly FlatRule[]): Fired[] {
+  const byKind = new Map<string | undefined, readonly Ctx[]>();
+  const fired: Fired[] = [];
+  for (const rule of rules) {
+    const where = byKind.get(rule.kind) ?? contexts(world, rule.kind);
+    byKind.set(rule.kind, where);
+    for (const ctx of where)
+      if (holds(ctx, rule.conditions) && rowHolds(ctx, rule.inputs, rule.cells)) fired.push({ rule, ctx });
+  }
+  return fired;
 }
 
 /** Each rule of a type with each context where it fires, in document order, then by item. */
 export function firing(world: World, rules: readonly FlatRule[], type: string): Fired[] {
-  return rules
-    .filter((rule) => rule.type === type)
-    .flatMap((rule) => contexts(world, rule.kind).map((ctx) => ({ rule, ctx })))
-    .filter(({ rule, ctx }) => holds(ctx, rule.conditions) && rowHolds(ctx, rule.inputs, rule.cells));
+  const own = byType(rules).get(type) ?? [];
+  // Only the rules of authority look at the award, which is not there from the start.
+  if (world.seen === undefined || type === 'authorise') return firesIn(world, own);
+  const found = world.seen.fired.get(type) ?? firesIn(world, own);
+  world.seen.fired.set(type, found);
+  return found;
 }
+
+/** Everything that fires over an award; in no order. */
+export const firingAll = (world: World, rules: readonly FlatRule[]): Fired[] =>
+  [...byType(rules).keys()].flatMap((type) => firing(world, rules, type));
 
 /** Values in order of first appearance, each once. */
 export const unique = <T>(xs: readonly T[]): T[] => [...new Set(xs)];

@@ -1,7 +1,7 @@
 /** One case with every fact known: the determination in the order of the format. */
 
 import { basis, inside, type Interval } from './amounts';
-import { asking, authorisation } from './authority';
+import { asking, authorisation, unreadable } from './authority';
 import { bars, type Bars } from './bars';
 import { parameterEntry, read, type World } from './context';
 import { counts, headLines, heldAwards, payable, type Contribution, type Line } from './lines';
@@ -11,7 +11,7 @@ import { pence, type Ratio } from './ratio';
 import { firing, unique, type FlatRule } from './rules';
 import { touchFlags, touches, type Touch } from './scales';
 import { settle, total } from './settle';
-import type { Authorisation, Award, Ends, Flag, HeadLine, Run } from './types';
+import type { Award, Ends, Flag, HeadLine, Run } from './types';
 
 const NOTHING: Award = { min: 0, max: 0, basis: 'none' };
 
@@ -52,7 +52,15 @@ function netOf(world: World, award: Ends): Ends {
   return { min: paid?.open === true && award.min !== null ? 0 : end(award.min), max: end(award.max) };
 }
 
-/** The flags that rules carry: on an award where it holds, on what makes an award what it is where there is one, else always. */
+/** Held awards that their head takes: under `first` only the first of each context. */
+const takenOf = (world: World, held: readonly Contribution[]): Contribution[] =>
+  held.filter(
+    (c, at) =>
+      world.edition.heads[c.rule.params.head ?? '']?.hitPolicy !== 'first' ||
+      held.findIndex((o) => o.rule.params.head === c.rule.params.head && o.ctx.item === c.ctx.item) === at,
+  );
+
+/** The flags that rules carry: on an award where it holds and is taken, on what makes an award what it is where there is one, else always. */
 function carriedFlags(
   world: World,
   rules: readonly FlatRule[],
@@ -61,7 +69,7 @@ function carriedFlags(
   asked: FlatRule[] | undefined,
 ): Flag[] {
   const fired = (type: string): FlatRule[] => firing(world, rules, type).map((f) => f.rule);
-  const awards = barred.whole === undefined ? held.map((c) => c.rule) : [];
+  const awards = barred.whole === undefined ? takenOf(world, held).map((c) => c.rule) : [];
   const withAward =
     asked === undefined ? [] : [...fired('limit'), ...asked, ...fired('pay'), ...fired('term')];
   const carried = [...awards, ...fired('remedy'), ...fired('flag'), ...withAward];
@@ -86,10 +94,11 @@ export const staleFlags = (world: World, parameters: readonly string[]): Flag[] 
 
 const distinct = <T>(xs: T[]): T[] => [...new Map(xs.map((x) => [JSON.stringify(x), x])).values()];
 
-const unreadRole = (ranked: Authorisation | null): Flag[] =>
-  ranked?.role === null
-    ? [{ kind: 'ambiguity', text: 'the authority cannot be read', clauses: ranked.clauses }]
-    : [];
+const unreadRole = ({ name, clauses }: FlatRule): Flag => ({
+  kind: 'ambiguity',
+  text: `the authority of ${name} cannot be read`,
+  clauses,
+});
 
 /** What only an award has. */
 function ofAward(world: World, rules: readonly FlatRule[], lines: Line[], touching: Touch[]) {
@@ -111,7 +120,11 @@ function ofAward(world: World, rules: readonly FlatRule[], lines: Line[], touchi
     authorisation: authority,
     payment: payment(routed),
     asked: asking(world, rules, lines, award),
-    flags: [...offsetFlags(routed), ...touchFlags(close), ...unreadRole(authority)],
+    flags: [
+      ...offsetFlags(routed),
+      ...touchFlags(close),
+      ...unreadable(world, rules, lines, close, award).map(unreadRole),
+    ],
   };
 }
 

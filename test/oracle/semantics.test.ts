@@ -100,7 +100,7 @@ describe('heads and limits (26, 32, 35, 37, 38)', () => {
     expect(d.payment).toMatchObject({ route: 'arrears-first', rule: 'one' });
     expect(d.flags).toMatchObject([{ kind: 'warning', clauses: ['o', 'c-two'] }]);
   });
-  it("shows an award's flags wherever it holds, and those of a role only over the award it asks for", () => {
+  it("shows an award's flags wherever it holds and is taken, and those of a role only over the award it asks for", () => {
     const flag = (text: string) => ({ flags: [{ kind: 'discretion', text, clauses: [text] }] });
     const first = rule('first', 'award', { head: 'b', amount: { fixed: 5 } });
     const second = rule('second', 'award', { head: 'b', amount: { fixed: 5 }, ...flag('x') });
@@ -111,8 +111,9 @@ describe('heads and limits (26, 32, 35, 37, 38)', () => {
       { conditions: is('awardMax', 'lessThan', 3) },
     );
     const texts = (edition: Edition): string[] => decide({}, {}, edition).flags.map((f) => f.text);
-    expect(texts(plain([first, second, role]))).toEqual(['x']);
-    expect(texts(plain([first, second], { gate: { conditions: is('impact', 'equal', 'low') } }))).toEqual([]);
+    expect(texts(plain([second, first, role]))).toEqual(['x']);
+    expect(texts(plain([first, second, role]))).toEqual([]);
+    expect(texts(plain([second, first], { gate: { conditions: is('impact', 'equal', 'low') } }))).toEqual([]);
   });
 });
 

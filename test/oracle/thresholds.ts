@@ -81,7 +81,8 @@ export function pool(pools: Pools, decl: FactDecl, received: number): Raw[] {
     Math.round(n * unit),
     Math.round(n * unit) + 1,
   ]);
-  const inside = (n: number): boolean => n >= (decl.min ?? 0) && n <= (decl.max ?? 1_000_000);
+  const inside = (n: number): boolean =>
+    n >= (decl.min ?? 0) && n <= (decl.max ?? 1_000_000) && (decl.type === 'money' || Number.isInteger(n));
   const few = decl.type === 'integer' ? [0, 1, 2, 3] : [];
   return [...near.map((n) => n / unit), ...few, ...(decl.type === 'integer' ? pools.distances : [])].filter(
     inside,

@@ -3,6 +3,7 @@
 import { compares } from './conditions';
 import { domainOf, type Domain } from './domains';
 import type { Input, Value } from './context';
+import { once } from './once';
 import { ratio } from './ratio';
 import { slotsOf, type Slot } from './reach';
 import { allAmountNames, allTests, type Test } from './mentions';
@@ -86,18 +87,32 @@ export function ranged(domain: Domain, cuts: readonly number[], amountReads: boo
   });
 }
 
+const choicesSeen = once((_: readonly Test[]) => new Map<string, Choice[]>());
+/** The choices of a name over a domain: of the comparisons of an edition, not of a case. */
+function rangedIn(tests: readonly Test[], domain: string, make: () => Choice[]): Choice[] {
+  const seen = choicesSeen(tests);
+  const found = seen.get(domain) ?? make();
+  seen.set(domain, found);
+  return found;
+}
+
 /** Every unknown that the edition asks for, with its representatives. */
 export function unknownsOf(input: Input, rules: readonly FlatRule[]): Unknown[] {
+  const slots = slotsOf(input, rules);
+  if (slots.length === 0) return [];
   const all = allTests(input, rules);
   const inAmounts = allAmountNames(rules);
-  return slotsOf(input, rules).map((slot) => {
+  return slots.map((slot) => {
     const tests = all.filter((t) => t.name === slot.name);
     const decl = input.declared.get(slot.name);
     if (decl?.type === 'boolean' || decl?.type === 'enumeration')
       return { ...slot, choices: finite(decl, tests) };
     const domain = domainOf(input, slot.name);
-    const cuts = cutsOf(domain, tests, decl?.type);
-    return { ...slot, choices: ranged(domain, cuts, inAmounts.has(slot.name)) };
+    const choices = rangedIn(all, `${slot.name} ${domain.low} ${domain.high}`, () => {
+      const cuts = cutsOf(domain, tests, decl?.type);
+      return ranged(domain, cuts, inAmounts.has(slot.name));
+    });
+    return { ...slot, choices };
   });
 }
 

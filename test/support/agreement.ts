@@ -5,14 +5,17 @@ import {
   type Determination,
   type Library,
   type PreparedEdition,
+  type Result,
 } from '../../engine/index.ts';
-import { oracle, TooManyCombinations } from '../oracle/oracle.ts';
+import { oracle, type OracleDetermination, TooManyCombinations } from '../oracle/oracle.ts';
 import type { CaseSpec } from '../oracle/types.ts';
 import { json } from './library.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
-const vocabulary = json('rules/vocabulary.json');
-const holidays = (
+/** The shared vocabulary as plain data. */
+export const vocabulary = json('rules/vocabulary.json');
+/** The bank holidays of the calendar, as ISO dates. */
+export const holidays: readonly string[] = (
   json('rules/calendars/england-and-wales.json') as { holidays: { date: string }[] }
 ).holidays.map((h) => h.date);
 
@@ -79,32 +82,40 @@ function comparable(d: Plain): unknown {
   });
 }
 
-/** Where engine and oracle differ on a case, field by field; empty where they agree. */
+/**
+ * Where a determination of the engine (by whichever form, `who`) and the oracle's differ, field by field; empty where they
+ * agree. The oracle has none where the unknown facts have too many combinations.
+ */
+export function between(
+  who: string,
+  decided: Result<Determination> | undefined,
+  said: OracleDetermination | undefined,
+): string[] {
+  const code = decided?.ok === false ? decided.problems[0]?.code : undefined;
+  if (!decided?.ok || !said)
+    return !said && code === 'too-many-unknowns'
+      ? []
+      : [`limit: ${who} ${code ?? 'decides'}, oracle ${said ? 'decides' : 'has too many'}`];
+  const actual = comparable(decided.value as unknown as Plain) as Plain;
+  const expected = comparable(said as unknown as Plain) as Plain;
+  return Object.keys(actual)
+    .filter((key) => JSON.stringify(actual[key]) !== JSON.stringify(expected[key]))
+    .map((key) => `${key}: ${who} ${JSON.stringify(actual[key])}, oracle ${JSON.stringify(expected[key])}`);
+}
+
+/** Where `decide` and oracle differ on a case, field by field; empty where they agree. */
 export async function disagreement(
   library: Library,
   edition: PreparedEdition,
   c: CaseSpec,
   asOf?: string,
 ): Promise<string[]> {
-  let expected: Plain | undefined;
+  let expected: OracleDetermination | undefined;
   try {
-    expected = comparable(
-      oracle({ edition: edition.edition, case: c, vocabulary, holidays, asOf }) as unknown as Plain,
-    ) as Plain;
+    expected = oracle({ edition: edition.edition, case: c, vocabulary, holidays, asOf });
   } catch (error) {
     if (!(error instanceof TooManyCombinations)) throw error;
   }
-  const decided = await decide(library, edition, c as unknown as Case, { asOf });
-  if (!decided.ok || !expected) {
-    const both = !decided.ok && !expected && decided.problems[0]?.code === 'too-many-unknowns';
-    return both
-      ? []
-      : [
-          `limit: engine ${decided.ok ? 'decides' : decided.problems[0]?.code}, oracle ${expected ? 'decides' : 'has too many'}`,
-        ];
-  }
-  const actual = comparable(decided.value as unknown as Plain) as Plain;
-  return Object.keys(actual)
-    .filter((key) => JSON.stringify(actual[key]) !== JSON.stringify(expected[key]))
-    .map((key) => `${key}: engine ${JSON.stringify(actual[key])}, oracle ${JSON.stringify(expected[key])}`);
+  const decided = await decide(library, edition, c as unknown as Case, { asOf, trace: false });
+  return between('engine', decided, expected);
 }

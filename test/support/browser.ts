@@ -1,5 +1,5 @@
 /** A real Chromium for the browser tests. */
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { NO_BROWSER, findBrowser } from './find-browser.mjs';
 
 const flags = [
@@ -12,10 +12,19 @@ const flags = [
   '--disable-dev-shm-usage',
 ];
 
-/** Starts the browser of this machine, headless. Throws, and so fails the test, where there is none. */
-export async function launchBrowser(): Promise<Browser> {
+const options = (): { executablePath: string; headless: true; args: string[] } => {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, headless: true, args: [...flags, ...asRoot] });
+  return { executablePath, headless: true, args: [...flags, ...asRoot] };
+};
+
+/** Starts the browser of this machine, headless. Throws, and so fails the test, where there is none. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(options());
+}
+
+/** Starts it on a profile in a folder, which outlives it. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options(), reducedMotion: 'reduce' });
 }

@@ -1,10 +1,11 @@
 /** Providers and routes. Screens are loaded when they are first opened, and after that kept. */
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Router, Switch } from 'wouter';
 import { CompareScreen } from '../compare/index.tsx';
 import { EmptyState, LoadingState } from '../shared/states.tsx';
 import { useTitle } from '../shared/use-title.ts';
+import { WorkProvider } from '../work/use-work.tsx';
 import { Boundary, ScreenBoundary } from './boundary.tsx';
 import { DataProvider } from './data.tsx';
 import { Shell } from './shell.tsx';
@@ -12,6 +13,8 @@ import { theme } from './theme.ts';
 
 const PolicyScreen = lazy(() => import('../policy/index.tsx').then((m) => ({ default: m.PolicyScreen })));
 const CaseScreen = lazy(() => import('../cases/index.tsx').then((m) => ({ default: m.CaseScreen })));
+const AuthorScreen = lazy(() => import('../author/index.tsx').then((m) => ({ default: m.AuthorScreen })));
+const ChartsScreen = lazy(() => import('../charts/index.tsx').then((m) => ({ default: m.ChartsScreen })));
 const CodeScreen = lazy(() => import('../code/index.tsx').then((m) => ({ default: m.CodeScreen })));
 
 function NoSuchPage() {
@@ -26,7 +29,11 @@ function Screens() {
         <CompareScreen />
       </Route>
       <Route path="/policy/:edition?">{(params) => <PolicyScreen id={params.edition} />}</Route>
+      <Route path="/author/:edition?">{(params) => <AuthorScreen id={params.edition} />}</Route>
       <Route path="/case/:id?">{(params) => <CaseScreen id={params.id} />}</Route>
+      <Route path="/charts">
+        <ChartsScreen />
+      </Route>
       <Route path="/code">
         <CodeScreen />
       </Route>
@@ -37,20 +44,27 @@ function Screens() {
   );
 }
 
+/** The folder of the host where the workbench stands: nothing at its root, else what `vite build --base` said. */
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
 /** The whole workbench. */
 export function App() {
   return (
     <Boundary bare>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <DataProvider>
-          <Shell>
-            <ScreenBoundary>
-              <Suspense fallback={<LoadingState what="Opening the screen" />}>
-                <Screens />
-              </Suspense>
-            </ScreenBoundary>
-          </Shell>
-        </DataProvider>
+        <Router base={base}>
+          <WorkProvider>
+            <DataProvider>
+              <Shell>
+                <ScreenBoundary>
+                  <Suspense fallback={<LoadingState what="Opening the screen" />}>
+                    <Screens />
+                  </Suspense>
+                </ScreenBoundary>
+              </Shell>
+            </DataProvider>
+          </WorkProvider>
+        </Router>
       </MantineProvider>
     </Boundary>
   );

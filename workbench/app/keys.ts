@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react';
 /** Key as `KeyboardEvent.key` gives it, with `ctrl+` and `shift+` in front where held; or two keys as `g c`. */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-const typing = (target: EventTarget | null): boolean =>
+/** Whether keys go into a text field, a list that is open, or an editor. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target instanceof HTMLTextAreaElement ||
@@ -24,7 +25,7 @@ const ownsArrows = (target: EventTarget | null): boolean =>
   target.closest('[role="radiogroup"], [role="tablist"], input[type="radio"], [data-scrolls]') !== null;
 
 /** What is open on top of the screen closes itself, and alone. */
-const isOverlayOpen = (): boolean =>
+export const isOverlayOpen = (): boolean =>
   [...document.querySelectorAll('[role="dialog"], [role="listbox"]')].some((overlay) =>
     overlay.checkVisibility(),
   );
@@ -48,7 +49,7 @@ window.addEventListener(
   (event) => {
     presses.overlay = isOverlayOpen();
     presses.before = presses.last;
-    presses.last = typing(event.target) ? null : { key: nameOf(event), at: event.timeStamp };
+    presses.last = isTyping(event.target) ? null : { key: nameOf(event), at: event.timeStamp };
   },
   { capture: true },
 );
@@ -63,7 +64,7 @@ export function useKeys(map: KeyMap): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey) return;
       const name = nameOf(event);
-      const inField = typing(event.target);
+      const inField = isTyping(event.target);
       if (inField && !name.startsWith('ctrl+') && name !== 'Escape') return;
       if (/^(Arrow|Home$|End$)/.test(name) && ownsArrows(event.target)) return;
       if (presses.overlay) return;

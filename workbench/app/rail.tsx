@@ -8,10 +8,13 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
+  AuthorIcon,
   AutoIcon,
   CaseIcon,
+  ChartsIcon,
   CodeIcon,
   CompareIcon,
   HelpIcon,
@@ -23,15 +26,22 @@ import { LandlordMark } from '../shared/landlord.tsx';
 import { count, monthOrDate, sinceWords } from '../shared/words.ts';
 import { useData } from './data.tsx';
 import { useNarrow } from './narrow.ts';
+import { CopyLink } from './copy-link.tsx';
+import { PaletteOpener } from './palette/opener.tsx';
 import { carried, useQuery, withQuery } from './query.ts';
+import { screens } from './screens.ts';
+import { TourOffer } from './tour/index.tsx';
+import { WordsHelp } from './words-help.tsx';
 import classes from './app.module.css';
 
-const screens = [
-  { path: '/', label: 'Compare', icon: CompareIcon, key: 'g c' },
-  { path: '/policy', label: 'Policy', icon: PolicyIcon, key: 'g p' },
-  { path: '/case', label: 'Case', icon: CaseIcon, key: 'g s' },
-  { path: '/code', label: 'Code', icon: CodeIcon, key: 'g o' },
-] as const;
+const icons = {
+  Compare: CompareIcon,
+  Policy: PolicyIcon,
+  Author: AuthorIcon,
+  Case: CaseIcon,
+  Charts: ChartsIcon,
+  Code: CodeIcon,
+} as const;
 
 /** The newest edition of each landlord, with the dates between which it holds. */
 function EditionDates() {
@@ -94,8 +104,9 @@ function SchemeToggle() {
   );
 }
 
-/** Navigation and settings. */
-export function Rail({ openHelp, showProblems }: { openHelp: () => void; showProblems: () => void }) {
+/** Navigation and settings; `status` says how the author's work stands. */
+export function Rail(props: { openHelp: () => void; showProblems: () => void; status: ReactNode }) {
+  const { openHelp, showProblems, status } = props;
   const [location] = useLocation();
   const { search } = useQuery();
   const { problems } = useData();
@@ -108,8 +119,10 @@ export function Rail({ openHelp, showProblems }: { openHelp: () => void; showPro
         </span>
         <span className={classes.brandName}>Redress Workbench</span>
       </div>
+      <PaletteOpener />
       <nav aria-label="Screens">
-        {screens.map(({ path, label, icon: Icon, key }) => {
+        {screens.map(({ path, label, key }) => {
+          const Icon = icons[label];
           const active = path === '/' ? location === '/' : location.startsWith(path);
           return (
             <NavLink
@@ -118,7 +131,7 @@ export function Rail({ openHelp, showProblems }: { openHelp: () => void; showPro
               href={withQuery(path, carried(search))}
               label={label}
               leftSection={<Icon />}
-              rightSection={<kbd className={classes.railKey}>{key}</kbd>}
+              rightSection={<kbd className={classes.railKey}>g {key}</kbd>}
               active={active}
               aria-current={active ? 'page' : undefined}
               className={classes.railLink}
@@ -128,6 +141,7 @@ export function Rail({ openHelp, showProblems }: { openHelp: () => void; showPro
       </nav>
       <EditionDates />
       <div className={classes.railFoot}>
+        {status}
         {problems.length === 0 ? null : (
           <UnstyledButton
             className={classes.railButton}
@@ -138,7 +152,10 @@ export function Rail({ openHelp, showProblems }: { openHelp: () => void; showPro
             {errors > 0 ? count(errors, 'error') : count(problems.length, 'warning')} in files
           </UnstyledButton>
         )}
+        <TourOffer />
         <div className={classes.railTools}>
+          <CopyLink />
+          <WordsHelp />
           <Tooltip label="Keyboard and signs (?)">
             <ActionIcon
               variant="subtle"

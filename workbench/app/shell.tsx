@@ -2,16 +2,20 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Anchor, Button, Drawer } from '@mantine/core';
 import { useLocation } from 'wouter';
+import { WorkBar, WorkStatus } from '../work/status.tsx';
 import { useData } from './data.tsx';
 import { Help } from './help.tsx';
 import { focusSearch, useKeys } from './keys.ts';
 import { ProblemList } from './problem-list.tsx';
 import { carried, useQuery, withQuery } from './query.ts';
 import { Rail } from './rail.tsx';
+import { screens } from './screens.ts';
+import { useShellActions } from './shell-actions.ts';
+import { Tour } from './tour/index.tsx';
 import classes from './app.module.css';
 
 function ProblemBar({ show }: { show: () => void }) {
-  const { problems, reload } = useData();
+  const { problems, reload, isOld } = useData();
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (problems.length === 0) return null;
   const warnings = problems.length - errors;
@@ -22,8 +26,10 @@ function ProblemBar({ show }: { show: () => void }) {
   if (errors === 0) return null;
   return (
     <div className={classes.problemBar} role="alert">
-      <span aria-hidden>■</span> {parts.join(' and ')} in the files. Files with errors are left out; the rest
-      is shown.{' '}
+      <span aria-hidden>■</span> {parts.join(' and ')} in the files.{' '}
+      {isOld
+        ? 'They cannot be shown: what you see is the last state that could be read.'
+        : 'Files with errors are left out; the rest is shown.'}{' '}
       <Anchor component="button" type="button" size="sm" onClick={show} c="inherit" underline="always">
         Show the problems
       </Anchor>{' '}
@@ -57,24 +63,28 @@ export function Shell({ children }: { children: ReactNode }) {
   useKeys({
     '?': () => setHelp(true),
     '/': focusSearch,
-    'g c': go('/'),
-    'g p': go('/policy'),
-    'g s': go('/case'),
-    'g o': go('/code'),
+    ...Object.fromEntries(screens.map(({ key, path }) => [`g ${key}`, go(path)])),
   });
+  useShellActions(() => setHelp(true));
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">
         Skip to the content
       </a>
-      <Rail openHelp={() => setHelp(true)} showProblems={() => query.set({ problems: '1' })} />
+      <Rail
+        openHelp={() => setHelp(true)}
+        showProblems={() => query.set({ problems: '1' })}
+        status={<WorkStatus />}
+      />
       <div className={classes.content}>
+        <WorkBar />
         <ProblemBar show={() => query.set({ problems: '1' })} />
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>
       </div>
       <Help opened={help} close={() => setHelp(false)} />
+      <Tour />
       <Drawer
         opened={showProblems}
         onClose={() => query.set({ problems: undefined })}

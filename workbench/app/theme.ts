@@ -16,8 +16,10 @@ const small = { defaultProps: { size: 'xs' } };
 /** Mantine's theme of the workbench. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 4 },
+  // One shade in light and dark: Mantine picks the text of a filled button by the light one in both.
+  primaryShade: 7,
   autoContrast: true,
+  luminanceThreshold: 0.18,
   defaultRadius: 'sm',
   fontFamily: '-apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace',

@@ -28,6 +28,8 @@ export interface Editing {
   undo(): void;
   redo(): void;
   reset(): void;
+  /** What was changed stands somewhere else now: no steps, no changes. */
+  forget(): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -78,6 +80,10 @@ export function useEditing(key: string): Editing {
       if (now() === '') return;
       past.current.undo.push({ draft: now(), by: '', at: 0 });
       past.current.redo = [];
+      goTo('');
+    },
+    forget: () => {
+      past.current = { key, undo: [], redo: [] };
       goTo('');
     },
     canUndo: past.current.undo.length > 0,

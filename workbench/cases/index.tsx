@@ -14,10 +14,14 @@ import type { Answered } from '../shared/protocol.ts';
 import { useAnswer } from '../shared/use-run.ts';
 import { useTitle } from '../shared/use-title.ts';
 import { problemText } from '../shared/words.ts';
+import { useWork, useWorkState } from '../work/use-work.tsx';
+import type { WorkState } from '../work/types.ts';
 import { Answers } from './answers.tsx';
 import { baseOf, caseOf, caseText, draftOf } from './draft.ts';
 import { CaseForm } from './form.tsx';
 import { draftPart, useEditing, type Editing } from './history.ts';
+import { CaseFile } from './keep/index.tsx';
+import { useCases, type OwnCases } from './keep/use-cases.ts';
 import { CaseProblems } from './problems.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { declaredFacts } from './vocabulary.ts';
@@ -35,10 +39,26 @@ function useEditingKeys(editing: Editing): void {
   });
 }
 
-function useDraft(id: string | undefined) {
+const labelsOf = (state: WorkState): string => `${state.undoLabel ?? ''}\n${state.redoLabel ?? ''}`;
+
+/** Steps of the form first; where there are none, those of the work. */
+function useSteps(key: string): Editing {
+  const own = useEditing(key);
+  const work = useWork();
+  const [undo, redo] = useWorkState(labelsOf).split('\n');
+  return {
+    ...own,
+    undo: () => (own.canUndo ? own.undo() : work.undo()),
+    redo: () => (own.canRedo ? own.redo() : work.redo()),
+    canUndo: own.canUndo || undo !== '',
+    canRedo: own.canRedo || redo !== '',
+  };
+}
+
+function useDraft(id: string | undefined, cases: OwnCases) {
   const { view } = useData();
   const { search } = useQuery();
-  const original = useMemo(() => view.cases.find((entry) => entry.case.id === id)?.case, [view.cases, id]);
+  const original = id === undefined ? undefined : cases.byId.get(id)?.case;
   const base = useMemo(() => baseOf(original), [original]);
   const declared = useMemo(() => declaredFacts(view), [view]);
   const part = draftPart(search);
@@ -62,8 +82,9 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
   const query = useQuery();
   const options = useChoice();
   const policyName = usePolicyName();
-  const { original, base, draft, own, changed } = useDraft(id);
-  const editing = useEditing(id ?? '');
+  const cases = useCases();
+  const { original, base, draft, own, changed } = useDraft(id, cases);
+  const editing = useSteps(id ?? '');
   useEditingKeys(editing);
   const missing = id !== undefined && !original;
   useTitle(missing ? `No case ${id}` : `${own.title ?? own.id} · Case`);
@@ -81,10 +102,21 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
   if (missing)
     return (
       <EmptyState
-        title={`There is no case ${id}`}
-        text="It may have been renamed, or its file has an error."
+        title={
+          cases.deleted.has(id) ? `${id} is deleted, and that is not saved yet` : `There is no case ${id}`
+        }
+        text={
+          cases.deleted.has(id)
+            ? 'Undo brings it back; saving takes it out of its file.'
+            : 'It may have been renamed, or its file has an error.'
+        }
         action={
           <Stack gap={2}>
+            {cases.deleted.has(id) ? (
+              <Anchor component="button" type="button" ta="left" onClick={editing.undo}>
+                Undo
+              </Anchor>
+            ) : null}
             <Anchor component={Link} href={withQuery('/case', carried(query.search))}>
               Start from a blank case
             </Anchor>
@@ -98,13 +130,36 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
   const problems = allProblems(answer);
   return (
     <div className={classes.screen}>
-      <Toolbar id={id} text={text} fileName={own.id} editing={editing} changed={changed} />
+      <Toolbar
+        id={id}
+        text={text}
+        fileName={own.id}
+        editing={editing}
+        changed={changed}
+        cases={cases}
+        file={
+          <CaseFile
+            own={own}
+            draft={draft}
+            entry={id === undefined ? undefined : cases.byId.get(id)}
+            cases={cases}
+            isChanged={changed}
+            answered={waiting ? null : answer}
+            hasErrors={waiting || problems.some((problem) => problem.severity === 'error')}
+            isDated={options.asOf !== undefined}
+            forget={editing.forget}
+          />
+        }
+      />
       <MissingPolicies policies={options.policies} />
       <div className={classes.split}>
         <section className={classes.formSide} data-scrolls tabIndex={0} aria-label="Form, scrolls">
           <h1>
             {original?.title ?? original?.id ?? own.title}{' '}
             {changed && original ? <small>facts changed</small> : null}
+            {id !== undefined && cases.byId.get(id)?.isUnsaved === true ? (
+              <small>● file not saved</small>
+            ) : null}
           </h1>
           {own.narrative === undefined ? null : <p className={classes.hint}>{own.narrative}</p>}
           <CaseForm base={base} draft={draft} columns={columns} problems={problems} change={editing.change} />

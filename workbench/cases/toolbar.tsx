@@ -1,22 +1,14 @@
 /** Which case, which facts, and what to do with the case. */
 import { Button, CopyButton, Select, Switch } from '@mantine/core';
-import { useMemo } from 'react';
-import { useLocation } from 'wouter';
-import { useData } from '../app/data.tsx';
+import { useMemo, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
 import { carried, useQuery, withQuery } from '../app/query.ts';
+import { give } from '../shared/export/give.ts';
 import { PolicyPicker } from '../shared/policy-picker.tsx';
 import { SearchField } from '../shared/search-field.tsx';
-import type { Editing } from './history.ts';
+import { draftPart, type Editing } from './history.ts';
+import type { OwnCases } from './keep/use-cases.ts';
 import classes from './cases.module.css';
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** A button that does nothing now, and keeps the focus. */
 const off = (is: boolean) => (is ? { 'data-disabled': true, 'aria-disabled': true } : {});
@@ -28,17 +20,19 @@ export function Toolbar(props: {
   fileName: string;
   editing: Editing;
   changed: boolean;
+  cases: OwnCases;
+  /** What can be done with the case as a file. */
+  file: ReactNode;
 }) {
-  const { view } = useData();
   const query = useQuery();
   const [, navigate] = useLocation();
-  const { editing } = props;
+  const { editing, cases } = props;
   const options = useMemo(
     () => [
       { value: '', label: 'A blank case' },
-      ...view.cases.map((entry) => ({ value: entry.case.id, label: entry.case.title ?? entry.case.id })),
+      ...cases.cases.map((entry) => ({ value: entry.case.id, label: entry.case.title ?? entry.case.id })),
     ],
-    [view.cases],
+    [cases],
   );
   return (
     <div className={classes.toolbar}>
@@ -61,6 +55,7 @@ export function Toolbar(props: {
       <Button variant="default" {...off(!props.changed)} onClick={editing.reset}>
         Reset
       </Button>
+      {props.file}
       <CopyButton value={props.text}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy}>
@@ -68,8 +63,24 @@ export function Toolbar(props: {
           </Button>
         )}
       </CopyButton>
-      <Button variant="default" onClick={() => download(`${props.fileName}.json`, props.text)}>
+      <Button
+        variant="default"
+        onClick={() => give(`${props.fileName}.json`, new Blob([props.text], { type: 'application/json' }))}
+      >
         Download
+      </Button>
+      <Button
+        variant="default"
+        component={Link}
+        href={withQuery(
+          '/charts',
+          carried(query.search, {
+            case: props.id ?? '-',
+            ...Object.fromEntries(new URLSearchParams(draftPart(query.search))),
+          }),
+        )}
+      >
+        Charts
       </Button>
       <span className={classes.grow} />
       <SearchField label="Search facts" value={query.get('q') ?? ''} onChange={(q) => query.set({ q })} />

@@ -1,15 +1,25 @@
 /** Above the provisions: filters on a screen, title and legend on paper. */
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { Query } from '../app/query.ts';
+import { ExportMenu, PaperHead } from '../shared/export/index.ts';
 import { PolicyPicker } from '../shared/policy-picker.tsx';
 import { SearchField } from '../shared/search-field.tsx';
 import { statusList } from '../shared/status.tsx';
 import { count } from '../shared/words.ts';
+import { codeNotes, codeSheet, type CodeSheetOf } from './export.ts';
 import { sectionTitles } from './rows.ts';
 import classes from './code.module.css';
 
-/** Search, status, section, how many are left; print and policies. */
-export function Filters({ query, left, total }: { query: Query; left: number; total: number }) {
+interface FiltersProps {
+  readonly query: Query;
+  readonly of: CodeSheetOf;
+  /** Whether the findings are there. */
+  readonly ready: boolean;
+}
+
+/** Search, status, section, how many are left; ways out and policies. */
+export function Filters({ query, of, ready }: FiltersProps) {
+  const [left, total] = [of.rows.length, of.all.length];
   return (
     <div className={classes.filters} role="search" aria-label="Provisions">
       <SearchField
@@ -41,35 +51,22 @@ export function Filters({ query, left, total }: { query: Query; left: number; to
         {left === total ? count(total, 'provision') : `${left} of ${count(total, 'provision')}`}
       </span>
       <span className={classes.grow} />
-      <Button variant="default" onClick={() => window.print()}>
-        Print
-      </Button>
       <PolicyPicker dates={false} />
+      <ExportMenu what="the findings" ready={ready && left > 0} sheet={() => codeSheet(of)} />
     </div>
   );
 }
 
-/** What paper needs and a screen says elsewhere: title, date, policies, what the signs mean. */
-export function PrintedHead({
-  left,
-  total,
-  names,
-}: {
-  left: number;
-  total: number;
-  names: readonly string[];
-}) {
-  const today = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+/** What paper needs and a screen says elsewhere: title, date, policies, filters, what the signs mean. */
+export function PrintedHead({ of }: { of: CodeSheetOf }) {
   return (
-    <div className="print-only">
-      <h2>The Complaint Handling Code, provision by provision</h2>
-      <p>
-        {names.join(', ')}. Printed on {today}.{' '}
-        {left === total
-          ? `All ${total} provisions.`
-          : `${left} of ${total} provisions; the totals are of all.`}
-      </p>
-      <p>{statusList.map((one) => `${one.word}: ${one.meaning}`).join('. ')}.</p>
-    </div>
+    <PaperHead
+      title="The Complaint Handling Code, provision by provision"
+      day={of.day}
+      notes={[
+        ...codeNotes(of).slice(1),
+        ['Findings', `${statusList.map((one) => `${one.word}: ${one.meaning}`).join('. ')}.`],
+      ]}
+    />
   );
 }

@@ -4,12 +4,14 @@ import { useData } from '../app/data.tsx';
 import { useQuery } from '../app/query.ts';
 import { useChoice } from '../shared/choice.ts';
 import { usePolicyName } from '../shared/landlord.tsx';
+import { shownDay } from '../shared/export/index.ts';
 import { MissingPolicies } from '../shared/missing.tsx';
 import { EmptyState, FailedState, LoadingState } from '../shared/states.tsx';
 import type { CodeColumn } from '../shared/protocol.ts';
 import { useRowKeys } from '../shared/use-rows.ts';
 import { useTitle } from '../shared/use-title.ts';
 import { ProvisionDetail } from './detail.tsx';
+import type { CodeSheetOf } from './export.ts';
 import { Filters, PrintedHead } from './filters.tsx';
 import { filterRows, rowsOf } from './rows.ts';
 import { CodeTable } from './table.tsx';
@@ -58,11 +60,21 @@ export function CodeScreen() {
   );
   const { columns, failed } = useFindings(editions);
   const all = useMemo(() => rowsOf(view.provisions, columns ?? []), [view.provisions, columns]);
-  const rows = filterRows(all, {
+  const filters = {
     text: query.get('q') ?? '',
     show: query.get('show') ?? '',
     section: query.get('section') ?? '',
-  });
+  };
+  const rows = filterRows(all, filters);
+  const sheetOf: CodeSheetOf = {
+    all,
+    rows,
+    editions,
+    filters,
+    name: (policy) => name(policy).full,
+    edition,
+    day: shownDay(),
+  };
   const openRef = query.get('provision');
   const openRow = all.find((row) => row.provision.ref === openRef);
   useTitle(openRow === undefined ? 'Code' : `Provision ${openRow.provision.ref} · Code`);
@@ -96,8 +108,8 @@ export function CodeScreen() {
   return (
     <div className={classes.screen}>
       <h1 className="visually-hidden">The Complaint Handling Code, provision by provision</h1>
-      <Filters query={query} left={rows.length} total={all.length} />
-      <PrintedHead left={rows.length} total={all.length} names={editions.map((id) => name(id).full)} />
+      <Filters query={query} of={sheetOf} ready={columns !== null} />
+      <PrintedHead of={sheetOf} />
       <MissingPolicies
         policies={choice.policies}
         {...(references.length === 0 ? {} : { also: leftOut(references.map((one) => name(one).name)) })}

@@ -5,6 +5,7 @@ import { focusSearch } from '../app/keys.ts';
 import { PolicyPicker } from '../shared/policy-picker.tsx';
 import { SearchField } from '../shared/search-field.tsx';
 import { capital, count, flagList, outcomeList, spaced } from '../shared/words.ts';
+import { CompareExport } from './paper.tsx';
 import { ruleFilter, type CompareView } from './view.ts';
 import classes from './compare.module.css';
 
@@ -100,6 +101,7 @@ export function FilterBar({ compare }: { compare: CompareView }) {
           ]}
         />
         <PolicyPicker />
+        <CompareExport compare={compare} />
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { FailedState, LoadingState } from '../shared/states.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { CaseDetail } from './detail.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { ComparePaper } from './paper.tsx';
 import { CompareTable } from './table.tsx';
 import { useCompare, type CompareView } from './view.ts';
 import classes from './compare.module.css';
@@ -80,6 +81,7 @@ export function CompareScreen() {
     <div className={classes.screen}>
       <VisuallyHidden component="h1">Compare the policies case by case</VisuallyHidden>
       <FilterBar compare={compare} />
+      <ComparePaper compare={compare} />
       <MissingPolicies policies={compare.options.policies} />
       {run.finished ? null : (
         <Progress

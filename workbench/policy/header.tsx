@@ -1,6 +1,6 @@
 /** What an edition is: title, status, dates, documents, and what of them was not held. */
-import { NativeSelect } from '@mantine/core';
-import { useLocation } from 'wouter';
+import { Button, NativeSelect } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
 import { useData } from '../app/data.tsx';
 import { carried, useQuery, withQuery } from '../app/query.ts';
 import { Clauses } from '../shared/clause-chip.tsx';
@@ -64,6 +64,7 @@ function Documents({ view }: { view: EditionView }) {
 /** The head of the screen. */
 export function PolicyHeader({ view }: { view: EditionView }) {
   const { edition } = view;
+  const { search } = useQuery();
   return (
     <header className={classes.header}>
       <div className={classes.title}>
@@ -74,6 +75,9 @@ export function PolicyHeader({ view }: { view: EditionView }) {
         <span className={classes.badge}>{edition.status}</span>
         {edition.reference === true ? <span className={classes.badge}>reference</span> : null}
         <span className={classes.grow} />
+        <Button component={Link} variant="default" href={withQuery(`/author/${view.id}`, carried(search))}>
+          Edit
+        </Button>
         <EditionSelect id={view.id} />
       </div>
       <div className={classes.meta}>

@@ -1,4 +1,4 @@
-/** The edition's document as it stands in the file. Read-only: the author's desk takes this place later. */
+/** The edition's document as it stands in the file. Read-only: it is edited on the Author screen. */
 import { lazy, Suspense, useMemo } from 'react';
 import { useQuery } from '../app/query.ts';
 import { LoadingState } from '../shared/states.tsx';

@@ -1,9 +1,9 @@
 /** A clause as a small button: its summary in our own words opens on the spot, with a way to the Policy or Code screen. */
 import { Anchor, Popover, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useData } from '../app/data.tsx';
-import { carried, useQuery, withQuery } from '../app/query.ts';
+import { carried, changed, useQuery, withQuery } from '../app/query.ts';
 import type { EditionView, LibraryView } from './protocol.ts';
 import classes from './shared.module.css';
 
@@ -22,6 +22,7 @@ function sourceOf(
   edition: EditionView | undefined,
   citation: string,
   search: string,
+  isAuthoring: boolean,
 ): Source | null {
   const [document, ref] = citation.includes('#')
     ? (citation.split('#', 2) as [string, string])
@@ -49,8 +50,18 @@ function sourceOf(
     ref: ref ?? citation,
     summary: clause.summary,
     ...(clause.encoded || clause.because === undefined ? {} : { because: clause.because }),
-    href: withQuery(`/policy/${edition.id}`, carried(search, { clause: citation })),
-    where: 'Open in Policy',
+    ...(isAuthoring
+      ? {
+          href: withQuery(
+            `/author/${edition.id}`,
+            changed(search, { tab: 'clauses', at: `/clauses/${edition.edition.clauses.indexOf(clause)}` }),
+          ),
+          where: 'Show in the text',
+        }
+      : {
+          href: withQuery(`/policy/${edition.id}`, carried(search, { clause: citation })),
+          where: 'Open in Policy',
+        }),
   };
 }
 
@@ -82,8 +93,9 @@ function chipLabel(edition: EditionView | undefined, citation: string): string {
 export function ClauseChip({ edition: id, citation }: { edition: string; citation: string }) {
   const { view, edition } = useData();
   const { search } = useQuery();
+  const [location] = useLocation();
   const [opened, setOpened] = useState(false);
-  const source = sourceOf(view, edition(id), citation, search);
+  const source = sourceOf(view, edition(id), citation, search, location.startsWith('/author'));
   const whole = edition(id)?.edition.documents.find((document) => document.id === citation);
   const label = whole ? `the whole of “${whole.title}”` : chipLabel(edition(id), citation);
   const button = useRef<HTMLButtonElement>(null);

@@ -2,9 +2,13 @@
 import { answerCase, runCases } from './worker/run.ts';
 import { checkEditions } from './worker/code.ts';
 import { load, type Loading } from './worker/load.ts';
+import { differ, look } from './worker/look.ts';
+import { explainSides, findMoves } from './worker/moves.ts';
+import { sweepCases } from './worker/sweep.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 let loading: Loading | null = null;
+let newestMoves = 0;
 const cancelled = new Set<number>();
 const post = (message: FromWorker): void => self.postMessage(message);
 
@@ -26,14 +30,29 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<u
   }
   if (!loading) throw new Error('the files have not been read yet');
   if (message.type === 'answer') return answerCase(loading, message.ask);
+  if (message.type === 'look') return look(loading, message.ask);
+  if (message.type === 'differ') return differ(loading, message.ask);
+  if (message.type === 'sides') return explainSides(loading, message.ask);
+  if (message.type === 'moves') {
+    newestMoves = message.id;
+    return findMoves(loading, message.ask, {
+      part: (answer) => post({ id: message.id, kind: 'part', answer }),
+      stopped: async () => {
+        await breathe();
+        return newestMoves !== message.id || cancelled.has(message.id);
+      },
+    });
+  }
   if (message.type === 'code') return checkEditions(loading, message.ask.editions);
-  return runCases(loading, message.ask.options, {
-    part: (answer) => post({ id: message.id, kind: 'part', answer }),
+  const tell = {
+    part: (answer: unknown) => post({ id: message.id, kind: 'part', answer }),
     stopped: async () => {
       await breathe();
       return cancelled.has(message.id);
     },
-  });
+  };
+  if (message.type === 'sweep') return sweepCases(loading, message.ask, tell);
+  return runCases(loading, message.ask.options, tell);
 }
 
 self.onmessage = async (event: MessageEvent<ToWorker>) => {

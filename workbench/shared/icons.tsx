@@ -23,7 +23,13 @@ export const CompareIcon = icon(<path d="M2 4h6M2 8h11M2 12h8M2 2v12" strokeLine
 export const PolicyIcon = icon(
   <path d="M4 2h6l3 3v9H4zM6.5 7h4M6.5 9.5h4M6.5 12h2.5" strokeLinejoin="round" strokeLinecap="round" />,
 );
+export const AuthorIcon = icon(
+  <path d="M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3zM9 4.7l2.3 2.3" strokeLinejoin="round" />,
+);
 export const CaseIcon = icon(<path d="M2.5 5h11v8h-11zM6 5V3h4v2M2.5 8.5h11" strokeLinejoin="round" />);
+export const ChartsIcon = icon(
+  <path d="M2 2v12h12M4.5 11V8.5h3V6h3V3.5h3" strokeLinecap="round" strokeLinejoin="round" />,
+);
 export const CodeIcon = icon(
   <path
     d="M2.5 4l1.2 1.2L6 3M2.5 8.5l1.2 1.2L6 7.5M2.5 13l1.2 1.2L6 12M8.5 4.5h5M8.5 9h5M8.5 13.5h5"

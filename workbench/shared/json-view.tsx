@@ -1,21 +1,8 @@
-/** JSON in Monaco, read-only here. The one file that imports Monaco; loaded only when it is first shown. */
-import * as monaco from 'monaco-editor/editor/editor.api';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/codicon/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/folding/register';
-import 'monaco-editor/features/gotoLine/register';
-import 'monaco-editor/languages/features/json/register';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import JsonWorker from 'monaco-editor/language/json/json.worker?worker';
+/** JSON in Monaco, read-only; loaded only when it is first shown. */
 import { useEffect, useRef } from 'react';
 import { useComputedColorScheme } from '@mantine/core';
+import { monaco } from './monaco/index.ts';
 import classes from './shared.module.css';
-
-self.MonacoEnvironment = {
-  getWorker: (_id: string, label: string) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
-};
 
 /** Shows the text; `line` (from 1) is brought into sight and marked. */
 export default function JsonView({ text, label, line }: { text: string; label: string; line?: number }) {

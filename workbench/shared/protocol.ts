@@ -1,15 +1,25 @@
 /** What the screens ask the engine in its worker, and what it answers. Values only: all of it can be cloned between threads. */
 import type {
+  Award,
   Case,
   CaseEntry,
+  Cause,
   Determination,
   Edition,
+  EditionComparison,
   ExplanationSection,
   FactDeclaration,
   Finding,
+  FindingStatus,
   Mismatch,
+  MovedField,
+  Outcome,
   Problem,
+  Range,
   SourceFile,
+  Sweep,
+  SweepRow,
+  Totals,
   Vocabulary,
 } from '../../engine/index.ts';
 
@@ -24,6 +34,8 @@ export interface RuleView {
   readonly clauses: readonly string[];
   /** JSON pointer of the rule, or of the row that it came from, in the edition's text. */
   readonly pointer: string;
+  /** Facts, derived facts and parameters that its conditions and amounts mention. */
+  readonly mentions: readonly string[];
 }
 
 /** One edition with everything that screens show of it. */
@@ -39,6 +51,8 @@ export interface EditionView {
   readonly rules: readonly RuleView[];
   /** Head → how its rules combine and what category it is, in the engine's words. */
   readonly heads: Readonly<Record<string, string>>;
+  /** Pointer → plain English of the conditions that are no rule's own: a table's, a named one, when a fact applies. */
+  readonly conditions: Readonly<Record<string, string>>;
 }
 
 /** A provision of the Code as screens show it. `document` is the id by which it is cited. */
@@ -130,12 +144,140 @@ export interface CodeColumn {
   readonly findings: readonly Finding[];
 }
 
+/** One document as it stands in the editor: every problem in it, and what can be shown of it; `edition` is null while it has errors. */
+export interface Looked {
+  readonly problems: readonly Problem[];
+  readonly edition: EditionView | null;
+}
+
+/** What the strip asks: an edited document among the unsaved texts, against itself as saved or against another edition. */
+export interface MovesAsk {
+  readonly path: string;
+  readonly files: readonly SourceFile[];
+  /** Paths that are deleted and not saved yet. */
+  readonly gone: readonly string[];
+  /** `saved`, or the id of an edition. */
+  readonly baseline: string;
+}
+
+/** Where a case stands on one side of an edit; words and figure are the engine's. Money is pence. */
+export interface MovedSide {
+  readonly outcome: Outcome;
+  readonly word: string;
+  readonly figure: string;
+  readonly award: Award;
+  readonly net: Range;
+  readonly authoriser: string;
+  readonly route: string;
+  readonly terms: readonly string[];
+}
+
+export interface MovedCase {
+  readonly id: string;
+  readonly title: string;
+  readonly fields: readonly MovedField[];
+  readonly before: MovedSide;
+  readonly after: MovedSide;
+}
+
+/** Cases that the same causes moved, in one edition. */
+export interface MovedGroup {
+  readonly edition: string;
+  readonly causes: readonly (Cause & { readonly text: string })[];
+  readonly cases: readonly MovedCase[];
+  readonly before: Totals;
+  readonly after: Totals;
+}
+
+/** A provision of the Code whose finding is another. Null: the edition is not there on that side. */
+export interface Flipped {
+  readonly edition: string;
+  readonly ref: string;
+  readonly document: string;
+  readonly summary: string;
+  readonly before: FindingStatus | null;
+  readonly after: FindingStatus | null;
+  readonly clauses: readonly string[];
+}
+
+/** An expectation that is not met. `pointer` is that of the case in its file; `policy` the key under `expect`. */
+export interface FailingFixture {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly pointer: string;
+  readonly policy: string;
+  readonly edition: string;
+  /** Null while only that it is not met is known. */
+  readonly mismatches: readonly Mismatch[] | null;
+  /** The clauses that the determination cites now. */
+  readonly cited: readonly string[];
+  /** It was met by what is saved. */
+  readonly isNew: boolean;
+  /** Its place in `groups`; null where nothing that the strip tells moved. */
+  readonly group: number | null;
+}
+
+/** What the unsaved texts move. */
+export interface Moved {
+  /** Ids of the edited edition and of what it is held against; null: none. */
+  readonly edition: string | null;
+  readonly baseline: string | null;
+  /** How many cases were run. */
+  readonly cases: number;
+  readonly moved: number;
+  readonly groups: readonly MovedGroup[];
+  /** Sums over the cases that moved. */
+  readonly before: Totals;
+  readonly after: Totals;
+  readonly flipped: readonly Flipped[];
+  readonly failing: readonly FailingFixture[];
+  readonly newProblems: readonly Problem[];
+  readonly goneProblems: readonly Problem[];
+  /** The edited document has errors: nothing else was worked out. */
+  readonly isUnreadable: boolean;
+}
+
+/** One or two facts over a case (`text`), or over all cases; `axes` as the command line writes them, none for the case as it is. */
+export interface SweepAsk {
+  readonly text?: string;
+  readonly axes: readonly string[];
+  /** At most so many steps of a fact without values. */
+  readonly most?: number;
+  readonly options: RunOptions;
+}
+
+/** How far a sweep is, then the sweep with its rows for a file; or why there is none. Over all cases points have sums, not answers. */
+export interface Swept {
+  readonly done: number;
+  readonly total: number;
+  readonly sweep: Sweep | null;
+  readonly rows: readonly SweepRow[];
+  readonly faults: readonly string[];
+}
+
 /** `run` streams batches; each other request has one answer. */
 export interface Requests {
   load: { ask: { files: readonly SourceFile[] }; answer: Loaded };
   run: { ask: { options: RunOptions }; answer: Batch };
   answer: { ask: { text?: string; caseId?: string; options: RunOptions }; answer: Answered };
   code: { ask: { editions: readonly string[] }; answer: readonly CodeColumn[] };
+  /** `files` are the unsaved texts, laid over the saved ones. */
+  look: { ask: { path: string; files: readonly SourceFile[] }; answer: Looked };
+  /** Two texts of editions, rule by rule; null where one of them has errors. */
+  differ: { ask: { before: SourceFile; after: SourceFile }; answer: EditionComparison | null };
+  /** Streams how far it is. */
+  sweep: { ask: SweepAsk; answer: Swept };
+  /** All figures come in a part, the differences of failing fixtures with the last answer. One that was overtaken answers null. */
+  moves: { ask: MovesAsk; answer: Moved | null };
+  /** A case explained before and after an edit; null where the edition or the case is not there. */
+  sides: {
+    ask: MovesAsk & { readonly caseId: string; readonly edition: string };
+    answer: {
+      readonly before: readonly ExplanationSection[] | null;
+      readonly after: readonly ExplanationSection[] | null;
+    };
+  };
 }
 export type RequestType = keyof Requests;
 

@@ -36,7 +36,11 @@ export function useRun(options: RunOptions): Run {
       for (const row of batch.rows) rows.set(row.id, row);
       const run: Run = { rows: new Map(rows), done: batch.done, total: batch.total, finished };
       if (finished) keptBy(engine).set(key, run);
-      setState({ key, run });
+      // After a save the rows of before stand until the new ones are there, so that the reader keeps the place.
+      setState((before) => {
+        if (finished || before.key !== key) return { key, run };
+        return { key, run: { ...run, rows: new Map([...before.run.rows, ...rows]) } };
+      });
     };
     return engine.ask(
       'run',

@@ -11,10 +11,13 @@ import {
 import type { CaseEntry, Library, PreparedEdition, Problem, SourceFile } from '../../../engine/index.ts';
 import type { EditionView, LibraryView, Loaded, RuleView } from '../protocol.ts';
 import { provisionsOf } from './code.ts';
+import { conditionsView, mentionsOf } from './conditions.ts';
 import { landlordsLeftOut, withoutExpectations } from './left-out.ts';
 
 /** The library that later requests use, beside what the screens were told of it. */
 export interface Loading {
+  /** As they were handed in; what is edited is laid over them. */
+  readonly files: readonly SourceFile[];
   readonly library: Library | null;
   readonly cases: readonly CaseEntry[];
   readonly loaded: Loaded;
@@ -64,6 +67,7 @@ function ruleView(edition: PreparedEdition, rule: PreparedEdition['rules'][numbe
     text: describeRule(edition, rule),
     clauses: params.clauses,
     pointer: rule.pointer,
+    mentions: [...rule.mentions],
   };
 }
 
@@ -74,9 +78,11 @@ const gateView = (edition: PreparedEdition): RuleView => ({
   text: describeGate(edition),
   clauses: edition.edition.gate.clauses,
   pointer: '/gate',
+  mentions: mentionsOf(edition, edition.edition.gate.conditions),
 });
 
-const editionView = (edition: PreparedEdition): EditionView => ({
+/** What screens show of one edition. */
+export const editionView = (edition: PreparedEdition): EditionView => ({
   id: edition.edition.id,
   landlordId: edition.landlordId,
   edition: edition.edition,
@@ -88,6 +94,7 @@ const editionView = (edition: PreparedEdition): EditionView => ({
   heads: Object.fromEntries(
     Object.keys(edition.edition.heads).map((head) => [head, describeHead(edition, head) ?? '']),
   ),
+  conditions: conditionsView(edition),
 });
 
 const viewOf = (library: Library, cases: readonly CaseEntry[]): LibraryView => ({
@@ -106,7 +113,12 @@ export function load(files: readonly SourceFile[]): Loading {
   const libraryRead = readRest(rules, (some) => readLibrary(some));
   const library = libraryRead.value;
   if (!library)
-    return { library: null, cases: [], loaded: { view: null, problems: unique(libraryRead.problems) } };
+    return {
+      files,
+      library: null,
+      cases: [],
+      loaded: { view: null, problems: unique(libraryRead.problems) },
+    };
   const leftOut = landlordsLeftOut(rules, library);
   const casesRead = readRest(
     caseFiles.map((file) => withoutExpectations(file, leftOut)),
@@ -114,5 +126,5 @@ export function load(files: readonly SourceFile[]): Loading {
   );
   const cases = casesRead.value ?? [];
   const problems = unique([...libraryRead.problems, ...casesRead.problems]);
-  return { library, cases, loaded: { view: viewOf(library, cases), problems } };
+  return { files, library, cases, loaded: { view: viewOf(library, cases), problems } };
 }

@@ -1,0 +1,59 @@
+/** An edition out of chance, read as any other, and every form held against the oracle on some cases of it. */
+import { formatProblem, prepareEdition, type PreparedEdition, readEditionFile } from '../../engine/index.ts';
+import { combinationCount } from '../oracle/oracle.ts';
+import type { CaseSpec } from '../oracle/types.ts';
+import { holidays, vocabulary } from './agreement.ts';
+import { Holding } from './compiled-agreement.ts';
+import { decidedDifferences } from './differential-jobs.ts';
+import { Generator } from './generator.ts';
+import { theLibrary } from './library.ts';
+
+/** Of a generated case, at most so many combinations of unknown facts are run. */
+const mostCombinations = 64;
+const file = 'chance.json';
+
+/** The edition of a document; throws with every problem of one that `read` refuses. */
+export function editionOut(document: unknown): PreparedEdition {
+  const library = theLibrary();
+  const read = readEditionFile(library, { path: file, text: JSON.stringify(document, null, 1) });
+  if (!read.ok)
+    throw new Error(`${read.problems.map(formatProblem).join('\n')}\n${JSON.stringify(document)}`);
+  return prepareEdition(read.value.edition, library.vocabulary, file, read.value.text);
+}
+
+/** Cases of an edition, with few enough combinations. */
+export function casesFor(
+  { edition }: PreparedEdition,
+  count: number,
+  seed: number,
+  asOf?: string,
+): CaseSpec[] {
+  const generator = new Generator([edition], vocabulary, seed, { unknowns: 25, items: 45 });
+  const cases: CaseSpec[] = [];
+  for (let tried = 0; cases.length < count && tried < 20 * count; tried += 1) {
+    const c = generator.next();
+    const combinations = combinationCount({ edition, case: c, vocabulary, holidays, asOf });
+    if (combinations <= mostCombinations) cases.push(c);
+  }
+  return cases;
+}
+
+/** Where the compiled form (a batch, and every case as a whole) or json-rules-engine differs from the oracle. */
+export async function documentDifferences(
+  prepared: PreparedEdition,
+  cases: readonly CaseSpec[],
+  asOf?: string,
+): Promise<string[]> {
+  const found: string[] = [];
+  const decided: Promise<void>[] = [];
+  const options = { ...(asOf === undefined ? {} : { asOf }), wholeOf: 1 };
+  new Holding(theLibrary(), [prepared]).hold(cases, options, (_, at, differences, expected) => {
+    const c = cases[at] as CaseSpec;
+    const say = (list: readonly string[]): void =>
+      void (list.length > 0 && found.push(`${list.join('; ')} in ${JSON.stringify(c)}`));
+    say(differences);
+    decided.push(decidedDifferences(prepared, c, expected, { asOf, traced: true }).then(say));
+  });
+  await Promise.all(decided);
+  return found;
+}

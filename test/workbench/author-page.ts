@@ -1,0 +1,62 @@
+/** The Author screen as a person has it: opened, waited for, typed into. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Running } from '../../workbench/server/main.ts';
+import { serveCopy } from './page.ts';
+
+/** A server over a copy of the documents, and what stands in them. */
+export interface Desk extends Running {
+  readonly read: (path: string) => string;
+}
+
+/** Serves a copy that a test may change. */
+export async function serveDesk(spoil: (folder: string) => void = () => undefined): Promise<Desk> {
+  let root = '';
+  const running = await serveCopy((folder) => {
+    root = folder;
+    spoil(folder);
+  });
+  return { ...running, read: (path) => readFileSync(join(root, path), 'utf8') };
+}
+
+/** Waits until the editor is there and the engine has read the text. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  await page
+    .getByRole('region', { name: 'Problems' })
+    .getByText(/No problems|error|warning/)
+    .first()
+    .waitFor();
+}
+
+/** Makes a draft from the edition in force that is open. */
+export async function makeDraft(page: Page, month: string): Promise<void> {
+  await page.getByRole('button', { name: 'New draft from this edition' }).click();
+  const dialog = page.getByRole('dialog', { name: /^New draft from/ });
+  await dialog.getByLabel('In force from').fill(month);
+  await dialog.getByRole('button', { name: 'Make the draft' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.waitForURL((url) => decodeURIComponent(url.pathname).endsWith(`@${month}`));
+  await ready(page);
+}
+
+/** Puts the cursor before a text that stands in the editor, by its find widget. */
+export async function goTo(page: Page, text: string): Promise<void> {
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find' });
+  await field.waitFor();
+  await field.fill(text);
+  await page.locator('.find-widget .matchesCount', { hasText: /^\d+ of/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowLeft');
+}
+
+/** Saves all, and waits until nothing is left to save. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await page.getByText('All saved').first().waitFor();
+}

@@ -1,0 +1,36 @@
+/** The comparison's ways out: files, and the head that it has on paper. */
+import { useData } from '../app/data.tsx';
+import { ExportMenu, PaperHead, shownDay } from '../shared/export/index.ts';
+import { usePolicyName } from '../shared/landlord.tsx';
+import { compareSheet, notesOf, type Naming } from './export.ts';
+import type { CompareView } from './view.ts';
+
+function useNaming(): Naming {
+  const { edition } = useData();
+  const name = usePolicyName();
+  return { name: (policy) => name(policy).full, edition, day: shownDay() };
+}
+
+/** The button with its menu; only a comparison that is whole leaves. */
+export function CompareExport({ compare }: { compare: CompareView }) {
+  const naming = useNaming();
+  return (
+    <ExportMenu
+      what="the comparison"
+      ready={compare.run.finished && compare.rows.length > 0}
+      sheet={() => compareSheet(compare, naming)}
+    />
+  );
+}
+
+/** Title, day, policies, filters and sums, on paper only. */
+export function ComparePaper({ compare }: { compare: CompareView }) {
+  const naming = useNaming();
+  return (
+    <PaperHead
+      title="Compensation case by case: what each policy says"
+      day={naming.day}
+      notes={notesOf(compare, naming).slice(1)}
+    />
+  );
+}

@@ -1,0 +1,159 @@
+/** Expectations of cases under an edited edition: which are not met, and were they before. Whole determinations, compiled. */
+import {
+  type Case,
+  type CaseEntry,
+  chooseEdition,
+  citedClauses,
+  compiled,
+  datesOf,
+  determinationToJson,
+  type Expectation,
+  type Flag,
+  type Library,
+  matchExpectation,
+  type Mismatch,
+  penceToPounds,
+  type PreparedEdition,
+  type Range,
+  standing,
+} from '../../../engine/index.ts';
+
+/** Expectations judged in one step. */
+const step = 48;
+
+/** One expectation of a case. `policy` is the key under `expect`: a landlord or an edition. */
+export interface Expected {
+  readonly at: number;
+  readonly entry: CaseEntry;
+  readonly policy: string;
+  readonly expect: Expectation;
+  readonly flags: readonly Flag[];
+}
+
+/** How an expectation stands. `cited`: the clauses that the determination cites, in no order. */
+export interface Judged {
+  readonly mismatches: readonly Mismatch[];
+  readonly cited: readonly string[];
+}
+
+/** The expectations that an edition answers for: by its id, or by its landlord's where the edition is the one in force. */
+export function expectationsOf(
+  library: Library,
+  edition: PreparedEdition,
+  entries: readonly CaseEntry[],
+): Expected[] {
+  return entries.flatMap((entry, at) =>
+    Object.entries(entry.case.expect ?? {}).flatMap(([policy, expect]) => {
+      if (policy !== edition.edition.id && policy !== edition.landlordId) return [];
+      const chosen = chooseEdition(library, policy, datesOf(entry.case));
+      return chosen?.edition === edition ? [{ at, entry, policy, expect, flags: chosen.flags }] : [];
+    }),
+  );
+}
+
+/** What a batch tells of a case, as a determination in pounds. */
+function told(result: compiled.BatchResult, at: number): object {
+  const { outcome, outcomes, award, net, authoriser, route, terms } = standing(result, at);
+  const pounds = (range: Range): object => ({
+    min: range.min === null ? null : penceToPounds(range.min),
+    max: range.max === null ? null : penceToPounds(range.max),
+  });
+  return {
+    outcome,
+    outcomes,
+    award: { ...award, ...pounds(award) },
+    net: pounds(net),
+    authorisation: authoriser && { role: authoriser.value },
+    payment: route && { route: route.value },
+    terms: terms.map(({ value }) => ({ term: value })),
+  };
+}
+
+/** Keys of an expectation that `told` answers in full, and what may stand under them. */
+const toldKeys: Readonly<Record<string, readonly string[]>> = {
+  outcome: [],
+  award: ['min', 'max', 'basis', 'minExclusive'],
+  net: ['min', 'max'],
+  authorisation: ['role'],
+  payment: ['route'],
+};
+
+const isTold = (key: string, value: unknown): boolean => {
+  const fields = toldKeys[key];
+  if (!fields) return false;
+  return (
+    typeof value !== 'object' || value === null || Object.keys(value).every((field) => fields.includes(field))
+  );
+};
+
+/** What a batch alone says of an expectation: whether it is met; undefined where only a whole determination can say. */
+export function glance(result: compiled.BatchResult, { at, expect }: Expected): boolean | undefined {
+  if (result.problems.has(at)) return undefined;
+  const entries = Object.entries(expect).filter(([key, value]) => isTold(key, value));
+  if (matchExpectation(Object.fromEntries(entries), told(result, at)).length > 0) return false;
+  return entries.length === Object.keys(expect).length ? true : undefined;
+}
+
+const fulfilled: Judged = { mismatches: [], cited: [] };
+
+/** Judges expectations, and remembers: by edition, case and policy. */
+export class Judge {
+  private readonly known = new WeakMap<PreparedEdition, WeakMap<Case, Map<string, Judged>>>();
+
+  constructor(private readonly library: Library) {}
+
+  /** How an expectation stands; undefined where it has not been judged. */
+  verdict(edition: PreparedEdition, { entry, policy }: Expected): Judged | undefined {
+    return this.known.get(edition)?.get(entry.case)?.get(policy);
+  }
+
+  /** Takes over what was said of another edition, whose determination of the case is the same. */
+  carry(from: PreparedEdition, to: PreparedEdition, expected: Expected): boolean {
+    const verdict = this.verdict(from, expected);
+    if (verdict) this.keep(to, expected, verdict);
+    return verdict !== undefined;
+  }
+
+  private keep(edition: PreparedEdition, { entry, policy }: Expected, judged: Judged): void {
+    const byCase = this.known.get(edition) ?? new WeakMap<Case, Map<string, Judged>>();
+    this.known.set(edition, byCase);
+    const byPolicy = byCase.get(entry.case) ?? new Map<string, Judged>();
+    byCase.set(entry.case, byPolicy.set(policy, judged));
+  }
+
+  /** Judges those that have not been judged yet, in steps. */
+  *judge(edition: PreparedEdition, list: readonly Expected[]): Generator<unknown, void, void> {
+    const open = list.filter((expected) => this.verdict(edition, expected) === undefined);
+    if (open.length === 0) return;
+    const plan = compiled.compile([edition]);
+    const { calendar } = this.library;
+    for (let start = 0; start < open.length; start += step) {
+      const some = open.slice(start, start + step);
+      const asked = some.map(({ entry, flags }) => ({ case: entry.case, flags }));
+      compiled.determine(plan, edition, asked, { calendar }).forEach((result, i) => {
+        const expected = some[i] as Expected;
+        if (!result.ok)
+          return this.keep(edition, expected, {
+            ...fulfilled,
+            mismatches: [undecided(result.problems[0]?.what)],
+          });
+        const whole = determinationToJson(result.value.determination);
+        const mismatches = matchExpectation(expected.expect, whole);
+        this.keep(
+          edition,
+          expected,
+          mismatches.length === 0 ? fulfilled : { mismatches, cited: [...citedClauses(whole as never)] },
+        );
+      });
+      yield;
+    }
+  }
+}
+
+const undecided = (what = 'it cannot be decided'): Mismatch => ({
+  path: '',
+  expected: null,
+  actual: null,
+  text: what,
+  edits: [],
+});

@@ -1,0 +1,168 @@
+/** The parts of an answer to the strip, worked out for one edited edition after the other, in steps that a newer question ends. */
+import { hasBit } from '../../../engine/compile/bits.ts';
+import {
+  type Case,
+  type compiled,
+  moves,
+  type Moves,
+  type PreparedEdition,
+  touchedRows,
+} from '../../../engine/index.ts';
+import type { FailingFixture, Flipped } from '../protocol.ts';
+import type { Desk, Overlaid } from './desk.ts';
+import { type Expected, expectationsOf, glance, Judge, type Judged } from './judge.ts';
+import { flippedBetween } from './moved-views.ts';
+
+/** Lets waiting messages in, and says whether a newer question is among them. */
+export type Stopped = () => Promise<boolean>;
+type Run = compiled.BatchResult;
+
+/** Thrown where a newer request is waiting. */
+export class Overtaken extends Error {}
+
+/** Works through steps, and looks for a newer request between them. */
+async function finish<T>(steps: Generator<unknown, T, void>, stopped: Stopped): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (await stopped()) throw new Overtaken();
+  }
+}
+
+/** An edited edition, and what it is held against. */
+export interface Pair {
+  readonly path: string;
+  readonly saved: PreparedEdition | undefined;
+  readonly before: PreparedEdition | undefined;
+  readonly after: PreparedEdition;
+}
+
+/** An expectation that is not met. */
+export interface Unmet {
+  readonly expected: Expected;
+  readonly edition: PreparedEdition;
+  readonly isNew: boolean;
+}
+
+const keyOf = ({ entry, policy }: Expected): string => `${entry.case.id} ${policy}`;
+const known = (judged: Judged | undefined): boolean | undefined => judged && judged.mismatches.length === 0;
+
+/** What glances said, by run: each expectation is glanced at once. */
+const glances = new WeakMap<Run, Map<string, { of: Case; isMet: boolean | undefined }>>();
+
+function note(run: Run, expected: Expected, isMet: boolean | undefined): boolean | undefined {
+  const list = glances.get(run) ?? new Map<string, { of: Case; isMet: boolean | undefined }>();
+  glances.set(run, list);
+  list.set(keyOf(expected), { of: expected.entry.case, isMet });
+  return isMet;
+}
+
+const judges = new WeakMap<Desk, Judge>();
+
+/** Works one answer out. */
+export class Work {
+  private readonly judge: Judge;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly overlaid: Overlaid,
+    private readonly table: compiled.Table,
+    private readonly stopped: Stopped,
+  ) {
+    this.judge = judges.get(desk) ?? new Judge(desk.library);
+    judges.set(desk, this.judge);
+  }
+
+  private run(edition: PreparedEdition): Promise<Run> {
+    return finish(this.desk.run(edition, this.table), this.stopped);
+  }
+
+  /** What moves in the cases; null where there is nothing to compare with. */
+  async movesOf({ before, after }: Pair): Promise<Moves | null> {
+    if (!before) return null;
+    return moves(await this.run(before), await this.run(after));
+  }
+
+  /** Provisions that flip. */
+  flippedIn({ before, after }: Pair): Flipped[] {
+    if (!before) return [];
+    const { library } = this.overlaid;
+    return flippedBetween(library, after, this.desk.findingsOf(before), this.desk.findingsOf(after));
+  }
+
+  /** Whether an expectation is met: as it was judged, else at a glance; undefined where neither says. */
+  private isMet(run: Run, expected: Expected): boolean | undefined {
+    const verdict = known(this.judge.verdict(run.edition, expected));
+    if (verdict !== undefined) return verdict;
+    const before = glances.get(run)?.get(keyOf(expected));
+    if (before?.of === expected.entry.case) return before.isMet;
+    return note(run, expected, glance(run, expected));
+  }
+
+  /** Every expectation of an edition that is not met; what an edit cannot have touched is as it was. */
+  async failing({ saved, after }: Pair): Promise<Unmet[]> {
+    const { library, entries } = this.overlaid;
+    const { judge, stopped } = this;
+    const isMet = (run: Run, expected: Expected): boolean | undefined => this.isMet(run, expected);
+    const list = expectationsOf(library, after, entries);
+    const now = await this.run(after);
+    const old = saved && (await this.run(saved));
+    if (saved && old && saved !== after) {
+      const touched = touchedRows(old, now);
+      const same = list.filter(({ at }) => touched !== null && !hasBit(touched, at));
+      const open = same.filter((one) => isMet(old, one) === undefined);
+      await finish(judge.judge(saved, open), stopped);
+      for (const expected of same)
+        if (!judge.carry(saved, after, expected)) note(now, expected, isMet(old, expected));
+    }
+    await finish(
+      judge.judge(
+        after,
+        list.filter((one) => isMet(now, one) === undefined),
+      ),
+      stopped,
+    );
+    const unmet = list.filter((one) => isMet(now, one) !== true);
+    const before = new Set(saved ? expectationsOf(this.desk.library, saved, entries).map(keyOf) : []);
+    const wasThere = unmet.filter((one) => before.has(keyOf(one)));
+    if (!saved || !old) return unmet.map((expected) => ({ expected, edition: after, isNew: true }));
+    await finish(
+      judge.judge(
+        saved,
+        wasThere.filter((one) => isMet(old, one) === undefined),
+      ),
+      stopped,
+    );
+    return unmet.map((expected) => ({
+      expected,
+      edition: after,
+      isNew: !wasThere.includes(expected) || isMet(old, expected) === true,
+    }));
+  }
+
+  /** Works out the differences of what fails. */
+  async detail(list: readonly Unmet[]): Promise<void> {
+    for (const edition of new Set(list.map((one) => one.edition))) {
+      const own = list.filter((one) => one.edition === edition).map(({ expected }) => expected);
+      await finish(this.judge.judge(edition, own), this.stopped);
+    }
+  }
+
+  /** An unmet expectation as the strip shows it. */
+  fixture({ expected, edition, isNew }: Unmet, group: number | null): FailingFixture {
+    const { entry, policy } = expected;
+    const verdict = this.judge.verdict(edition, expected);
+    return {
+      id: entry.case.id,
+      title: entry.case.title ?? entry.case.id,
+      file: entry.file,
+      pointer: entry.pointer,
+      policy,
+      edition: edition.edition.id,
+      mismatches: verdict?.mismatches ?? null,
+      cited: verdict?.cited ?? [],
+      isNew,
+      group,
+    };
+  }
+}

@@ -1,0 +1,6 @@
+/** The author's work: what is saved, what is not, undo, drafts, conflicts; and where the shell shows it. */
+export { useWork, useWorkState, WorkProvider } from './use-work.tsx';
+export type { Change, Conflict, OfferedDraft, SavedFile, Work, WorkFile, WorkState } from './types.ts';
+export { MergeDialog } from './merge-dialog.tsx';
+export { WorkBar, WorkStatus } from './status.tsx';
+export { exportAll, exportDocument } from './download.ts';
