@@ -44,7 +44,7 @@ export interface LoadOptions {
   /** The day asked about, `YYYY-MM-DD`. */
   readonly asOf?: string;
   readonly kernels?: Kernels;
-  /** Cases in one step of a run; a multiple of 32. */
+  /** Cases in one step of a run; a multiple of 32, 32,768 where nothing is said. */
   readonly chunk?: number;
 }
 
@@ -59,7 +59,7 @@ export interface Table {
 /** Puts cases that have been read and checked into columns: those that the editions read, and any other when it is first asked for. */
 export function load(compiled: Compiled, cases: readonly Case[], options: LoadOptions): Table {
   const { calendar, asOf, kernels = plainKernels } = options;
-  const size = Math.max(32, (options.chunk ?? 8192) & ~31);
+  const size = Math.max(32, (options.chunk ?? 32_768) & ~31);
   const chunks: Chunk[] = [];
   for (let start = 0; start < cases.length; start += size)
     chunks.push(new Chunk(start, cases.slice(start, start + size), calendar, asOf, kernels));
@@ -80,8 +80,11 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Cases that run one by one, and take longer, in one step. */
+const aloneInStep = 1024;
+
 /**
- * Runs all editions over a table in steps of one chunk and edition, so that a worker can report progress and give up for
+ * Runs all editions over a table in steps of one chunk and edition, or of some of its cases that run one by one, so that a worker can report progress and give up for
  * a newer edit. Returns one result for each edition, in the order in which they were compiled.
  */
 export function* steps(compiled: Compiled, table: Table): Generator<Progress, BatchResult[], void> {
@@ -100,7 +103,10 @@ export function* steps(compiled: Compiled, table: Table): Generator<Progress, Ba
       const result = results[i] as BatchResult;
       const count = rowsOf(plain.run(plan, outputs, result), rows);
       const alone = new AloneRun(plan, chunk, result);
-      for (let k = 0; k < count; k += 1) alone.add(rows[k] as number);
+      for (let k = 0; k < count; k += 1) {
+        alone.add(rows[k] as number);
+        if (k % aloneInStep === aloneInStep - 1) yield { done, total };
+      }
       alone.flush();
       done += chunk.cases.length;
       yield { done, total };
