@@ -13,7 +13,7 @@ import { exampleRich } from '../oracle/example-rich.ts';
 import { json, theCases, theLibrary } from '../support/library.ts';
 import { sometimes } from '../support/sometimes.ts';
 
-const cases = Number(process.env['CASES'] ?? 200);
+const cases = Number(process.env['CASES'] ?? 100);
 const seed = Number(process.env['SEED'] ?? 20261121);
 const library = theLibrary();
 const vocabulary = json('rules/vocabulary.json');
