@@ -1,7 +1,8 @@
 /**
  * `npm run differential [-- cases [seed]]`: the compiled form held against the plain oracle on a million generated cases
- * under every edition (a tenth of that under the synthetic ones); json-rules-engine against it on one case of every
- * distinct outcome and on 20,000 besides. One process for each core. Exit status 1 where anything differs.
+ * under every edition (a tenth of that under the synthetic ones, a fiftieth under editions out of chance, 20 cases of
+ * each); json-rules-engine against it on one case of every distinct outcome, on 20,000 besides and on all of the editions
+ * out of chance. One process for each core. Exit status 1 where anything differs.
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -19,21 +20,24 @@ const [cases = 1_000_000, seed = Date.now() % 1_000_000] = process.argv.slice(2)
 const most = 2000;
 const besides = 20_000;
 
-/** Every slice of a run; the examples' stand among the editions'. */
+/** Every slice of a run; the others stand among those of the editions. */
 function slicesOf() {
   const decideOf = Math.max(1, Math.floor((cases * 6) / besides));
-  const cut = (group, count) =>
-    Array.from({ length: Math.ceil(count / most) }, (_, index) => ({
+  const cut = (group, count, size = most) =>
+    Array.from({ length: Math.ceil(count / size) }, (_, index) => ({
       group,
       index,
       seed,
-      cases: Math.min(most, count - index * most),
+      cases: Math.min(size, count - index * size),
       decideOf,
     }));
   const examples = cut('examples', Math.ceil(cases / 10));
-  return cut('editions', cases).flatMap((slice, i) =>
-    i % 10 === 0 && examples.length > 0 ? [slice, examples.shift()] : [slice],
-  );
+  const documents = cut('documents', Math.ceil(cases / 50), most / 10);
+  return cut('editions', cases)
+    .flatMap((slice, i) =>
+      i % 10 === 0 ? [slice, ...examples.splice(0, 1), ...documents.splice(0, 2)] : [slice],
+    )
+    .concat(examples, documents);
 }
 
 async function bundle() {

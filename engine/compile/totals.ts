@@ -78,6 +78,8 @@ export class Adder {
     or(totals.without, totals.without, without);
     andNot(without, without, stated);
     totals.paying.set(head.head, paying);
+    const before = totals.withoutBy.get(head.head);
+    if (before) or(without, without, before);
     totals.withoutBy.set(head.head, without);
   }
 

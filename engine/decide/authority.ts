@@ -8,8 +8,6 @@ import {
   type PaymentPart,
   type PreparedEdition,
   type PreparedRule,
-  type Row,
-  type Table,
   orderHead,
 } from '../model/index.ts';
 import { type Cell, cellLeaves, compare, encode } from '../model/index.ts';
@@ -27,7 +25,7 @@ const paying = (lines: readonly Line[]): Line[] =>
 /** A row of the same scale whose band shares a pound with the awarded one. */
 export interface Touch {
   readonly hit: Hit;
-  readonly row: Row;
+  readonly neighbour: PreparedRule;
   readonly shared: number;
   /** Both bands, in the order of the table. */
   readonly bands: readonly string[];
@@ -52,33 +50,30 @@ function sharedPound(a: Interval, b: Interval): number | null {
   return b.max !== null && b.max > 0 && b.max === a.min && !a.exclusive ? b.max : null;
 }
 
-const rowClauses = (table: Table, row: Row): readonly string[] => row.clauses ?? table.clauses;
-
 /** Bands of a table with a `scale` that touch the awarded one: they differ in the scale's input only and share a pound. */
 export function touches(edition: PreparedEdition, lines: readonly Line[], bars: Bars): Touch[] {
   const found: Touch[] = [];
   for (const hit of lines.flatMap((line) => line.hits)) {
     const table = edition.edition.tables?.find((t) => t.name === hit.rule.table);
-    const mine = table?.rows.find((row) => row.name === hit.rule.row);
-    if (!table?.scale || !mine) continue;
-    const at = table.inputs.indexOf(table.scale);
-    for (const row of table.rows) {
-      const comparable =
-        row !== mine &&
-        row.amount &&
-        table.inputs.every(
-          (input, i) => i === at || cellHolds(edition, hit.context, input, row.when[i] ?? '-'),
-        );
-      if (!comparable || !row.amount || cellLeaves(table.scale, row.when[at] ?? '-').length === 0) continue;
-      const shared = sharedPound(hit.amount, evaluate(row.amount, readerFor(edition, hit.context, bars)));
+    if (!table?.scale) continue;
+    const rows = edition.rules.filter((rule) => rule.table === table.name);
+    for (const rule of rows) {
+      const { params } = rule.event;
+      if (rule === hit.rule || !('amount' in params)) continue;
+      const cells = table.rows.find(({ name }) => name === rule.row)?.when ?? [];
+      const holding = table.inputs.every(
+        (input, i) => input === table.scale || cellHolds(edition, hit.context, input, cells[i] ?? '-'),
+      );
+      if (!holding) continue;
+      const shared = sharedPound(hit.amount, evaluate(params.amount, readerFor(edition, hit.context, bars)));
       if (shared === null) continue;
-      const both = table.rows.filter((each) => each === mine || each === row);
+      const both = rows.filter((each) => each === hit.rule || each === rule);
       found.push({
         hit,
-        row,
+        neighbour: rule,
         shared,
-        bands: both.map((each) => each.name),
-        clauses: union(both.map((each) => rowClauses(table, each))),
+        bands: both.map((each) => each.row ?? each.name),
+        clauses: union(both.map((each) => each.event.params.clauses)),
       });
     }
   }
@@ -106,18 +101,14 @@ function bandCalls(
     .flatMap((hit) => {
       const { params } = hit.rule.event;
       if (!('role' in params) || params.role === undefined) return [];
-      const calls: Call[] = [
-        { role: params.role, rule: hit.rule, clauses: params.clauses, unspecified: params.unspecified },
-      ];
-      for (const touch of touching) {
-        const lower =
-          touch.hit === hit &&
-          touch.shared === decided &&
-          touch.row.role != null &&
-          level(touch.row.role) < level(params.role);
-        if (lower) calls[0] = { role: touch.row.role ?? null, rule: hit.rule, clauses: touch.clauses };
+      const { role, clauses, unspecified } = params;
+      let call: Call = { role, rule: hit.rule, clauses, unspecified };
+      for (const { hit: of, neighbour, shared, clauses: ofBoth } of touching) {
+        const other = 'role' in neighbour.event.params ? neighbour.event.params.role : undefined;
+        if (of === hit && shared === decided && other != null && level(other) < level(call.role))
+          call = { role: other, rule: hit.rule, clauses: ofBoth };
       }
-      return calls;
+      return [call];
     });
 }
 
@@ -195,13 +186,14 @@ export function paymentOf(
     return { heads: mine, to: destinations[r], min: sum.min, max: sum.max };
   });
   const clauses = union(deciding.map((rule) => rule.event.params.clauses));
-  const orderClauses = paid.find((line) => line.head === orderHead)?.clauses ?? [];
+  const orders = paid.filter((line) => line.head === orderHead);
   const flags: Flag[] = chosen
     .filter(({ head, rule }) => head === orderHead && routeOf(rule) !== 'direct')
-    .map(({ rule }) => ({
+    .flatMap(({ rule }) => orders.map((order) => union([order.clauses, rule?.event.params.clauses ?? []])))
+    .map((cited) => ({
       kind: 'warning',
       text: 'money that the Ombudsman ordered would be set against what the customer owes; the Ombudsman expects it to be paid to the customer',
-      clauses: union([orderClauses, rule?.event.params.clauses ?? []]),
+      clauses: cited,
     }));
   return {
     payment: { route, parts: routes.length > 1 ? parts : [], rule: first?.name ?? null, clauses },

@@ -95,6 +95,7 @@ function raise(lines: readonly Line[], head: string, to: Interval): Line[] {
     const max = opens && line === first ? null : line.amount.max;
     const room = max === null ? left : Math.max(0, Math.min(left, max - (line.amount.min ?? 0)));
     left -= room;
+    if (isUnspecified(line.amount) && room === 0) return line;
     const own = line.amount.exclusive === true && room === 0;
     const above = line === first ? to.exclusive === true || (own && !raised) : own;
     const ends = { min: (line.amount.min ?? 0) + room, max };

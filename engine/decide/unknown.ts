@@ -13,6 +13,7 @@ import {
   type ValueType,
   engineFacts,
 } from '../model/index.ts';
+import { poundsToPence } from '../money.ts';
 
 /** A value that stands for an interval or class of values; `open` is the top of a money domain. */
 export interface Representative {
@@ -104,25 +105,55 @@ function intervals(probe: Probe, low: number, high: number, topIsOpen: boolean):
   return kept;
 }
 
+type Span = readonly [number, number];
+const unbounded: Span = [-Infinity, Infinity];
+
 /** The domain of a name as encoded numbers; a derived fact's from those of its operands. */
-function domainOf(edition: PreparedEdition, name: string, depth = 0): readonly [number, number] {
+function domainOf(edition: PreparedEdition, name: string): Span {
   const fact = edition.facts.get(name);
-  if (fact) {
-    if (fact.type === 'time') return [0, 1439];
-    if (fact.type === 'date') return [-Infinity, Infinity];
-    const scale = fact.type === 'money' ? 100 : 1;
-    return [(fact.min ?? (fact.type === 'money' ? 0 : -Infinity)) * scale, (fact.max ?? Infinity) * scale];
+  if (!fact) return derivedDomain(edition, name);
+  if (fact.type === 'time') return [0, 1439];
+  if (fact.type === 'date') return unbounded;
+  const scale = fact.type === 'money' ? 100 : 1;
+  const low = fact.min ?? (fact.type === 'money' ? 0 : -Infinity);
+  return [Math.round(low * scale), Math.round((fact.max ?? Infinity) * scale)];
+}
+
+/** What an operand of a derived fact may read: 0 too where it may not apply; of a parameter, any of its values. */
+function operandDomain(edition: PreparedEdition, name: string, depth: number): Span {
+  const { parameters = {} } = edition.edition;
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (parameter) {
+    const values = parameter.map(({ value }) => poundsToPence(value) ?? 0);
+    return [Math.min(...values), Math.max(...values)];
   }
+  if (!edition.facts.has(name)) return derivedDomain(edition, name, depth);
+  const [low, high] = domainOf(edition, name);
+  return edition.facts.get(name)?.when ? [Math.min(low, 0), Math.max(high, 0)] : [low, high];
+}
+
+/** The domain of a derived fact, in hundredths where money or a parameter stands behind it. */
+function derivedDomain(edition: PreparedEdition, name: string, depth = 0): Span {
   const derived = edition.edition.derived?.[name];
   if (!derived || depth > 64 || !('sum' in derived || 'product' in derived || 'difference' in derived))
-    return [-Infinity, Infinity];
-  const parts = operandsOf(derived).map((operand) => domainOf(edition, operand, depth + 1));
-  if ('sum' in derived) return [parts.reduce((t, p) => t + p[0], 0), parts.reduce((t, p) => t + p[1], 0)];
-  if ('difference' in derived)
-    return [(parts[0]?.[0] ?? 0) - (parts[1]?.[1] ?? 0), (parts[0]?.[1] ?? 0) - (parts[1]?.[0] ?? 0)];
-  return parts.every((part) => part[0] >= 0)
-    ? [parts.reduce((t, p) => t * p[0], 1), Infinity]
-    : [-Infinity, Infinity];
+    return unbounded;
+  const operands = operandsOf(derived);
+  const inHundredths = (operand: string): boolean =>
+    ['money', 'scaled'].includes(edition.typeOf(operand) ?? '');
+  const parts = operands.map((operand) => operandDomain(edition, operand, depth + 1));
+  if ('product' in derived) {
+    if (parts.some(([low]) => low < 0)) return unbounded;
+    const bottom = 100 ** Math.max(0, operands.filter(inHundredths).length - 1);
+    return [Math.round(parts.reduce((low, part) => low * part[0], 1) / bottom), Infinity];
+  }
+  const hundredths = operands.some(inHundredths);
+  const same = parts.map(([low, high], i): Span => {
+    const scale = hundredths && !inHundredths(operands[i] ?? '') ? 100 : 1;
+    return [low * scale, high * scale];
+  });
+  if ('sum' in derived) return [same.reduce((t, p) => t + p[0], 0), same.reduce((t, p) => t + p[1], 0)];
+  const [a = [0, 0], b = [0, 0]] = same;
+  return [a[0] - b[1], a[1] - b[0]];
 }
 
 const isMoney = (type: ValueType | undefined): boolean => type === 'money' || type === 'scaled';

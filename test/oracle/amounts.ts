@@ -79,21 +79,21 @@ function quantity(ctx: Ctx, excluded: ReadonlySet<string>, name: string): Quanti
     : { value: reading.value as Ratio, open: reading.open };
 }
 
-/** A product; open where a number without an end is not multiplied by 0 (or less). */
+/** A product; open where a number without an end is not multiplied by 0, whatever the signs. */
 function product(ctx: Ctx, excluded: ReadonlySet<string>, names: string[]): Quantity {
   const all = names.map((name) => quantity(ctx, excluded, name));
   const closed = all.filter((q) => !q.open).map((q) => q.value);
   const value = all.map((q) => q.value).reduce(multiply, ratio(1));
-  return { value, open: closed.length < all.length && closed.reduce(multiply, ratio(1)).n > 0n };
+  return { value, open: closed.length < all.length && closed.reduce(multiply, ratio(1)).n !== 0n };
 }
 
-/** Each end times a factor, rounded; with an open factor the upper end is open unless it is 0. */
+/** Each end times a factor, rounded; with an open factor the upper end is open unless it is 0. A share of 0 is £0 itself. */
 function scale(x: Interval, low: Ratio, high: Ratio, open: boolean, rounding: Rounding): Interval {
   if (x.min === null) return UNSPECIFIED;
   const end = (p: number, factor: Ratio): number => whole(multiply(ratio(p), factor), rounding);
   const nothing = high.n === 0n && !open;
   const max = nothing ? 0 : x.max === null || (open && x.max !== 0) ? null : end(x.max, high);
-  return { min: end(x.min, low), max, above: x.above };
+  return { min: end(x.min, low), max, above: x.above && low.n > 0n };
 }
 
 function each(ctx: Ctx, a: AmountSpec, excluded: ReadonlySet<string>): Interval {

@@ -2,7 +2,7 @@
 
 import { counts, payable, type Line } from './lines';
 import { onceEach } from './once';
-import { firing, unique, type FlatRule } from './rules';
+import { clausesOf, firing, unique, type FlatRule } from './rules';
 import { decidedOnShared, type Touch } from './scales';
 import type { World } from './context';
 import type { Authorisation, Edition, Ends } from './types';
@@ -10,6 +10,7 @@ import type { Authorisation, Edition, Ends } from './types';
 interface Claim {
   role: string | null;
   rule: FlatRule;
+  clauses: string[];
 }
 
 /** Roles lowest first: as declared, then in order of first mention, tables before rules. */
@@ -32,9 +33,11 @@ function fromBands(
       const shared = touches
         .filter((t) => t.line === line && t.row === c && decidedOnShared(world.case, t))
         .flatMap((t): Claim[] =>
-          t.neighbour.params.role === undefined ? [] : [{ role: t.neighbour.params.role, rule: t.neighbour }],
+          t.neighbour.params.role === undefined
+            ? []
+            : [{ role: t.neighbour.params.role, rule: c.rule, clauses: clausesOf([c.rule, t.neighbour]) }],
         );
-      const claims: Claim[] = [{ role, rule: c.rule }, ...shared];
+      const claims: Claim[] = [{ role, rule: c.rule, clauses: c.rule.clauses }, ...shared];
       return claims.sort((a, b) => rank(a.role) - rank(b.role)).slice(0, 1);
     }),
   );
@@ -62,6 +65,7 @@ function claimsOf(
   const fromRules = asking(world, rules, lines, award).map((rule) => ({
     role: rule.params.role ?? null,
     rule,
+    clauses: rule.clauses,
   }));
   const claims = [...fromBands(world, lines, touches, rank), ...fromRules];
   return claims.sort((a, b) => rank(b.role) - rank(a.role) || a.rule.order - b.rule.order);
@@ -71,7 +75,7 @@ function claimsOf(
 export const unreadable = (...given: Parameters<typeof claimsOf>): FlatRule[] =>
   unique(claimsOf(...given).flatMap(({ role, rule }) => (role === null ? [rule] : [])));
 
-/** The highest role with the rule that asks for it. */
+/** The highest role with the rule that asks for it, and the clauses of every role that is asked for. */
 export function authorisation(...given: Parameters<typeof claimsOf>): Authorisation | null {
   const inOrder = claimsOf(...given);
   const highest = inOrder[0];
@@ -81,6 +85,6 @@ export function authorisation(...given: Parameters<typeof claimsOf>): Authorisat
     role: highest.role,
     steps: lower.reverse(),
     rule: highest.rule.name,
-    clauses: highest.rule.clauses,
+    clauses: unique(inOrder.flatMap((c) => c.clauses)),
   };
 }

@@ -1,6 +1,6 @@
 /** What a number may be: the declared domain of a fact, and of a derived fact what its operands' domains make of it. */
 
-import { parameterEntry, type Input } from './context';
+import type { Input } from './context';
 import { operandsOf, recipe } from './derived';
 import type { FactDecl } from './types';
 
@@ -39,9 +39,8 @@ function spanOf(input: Input, name: string): Span {
   const decl = input.declared.get(name);
   if (decl !== undefined) return declaredSpan(decl);
   if (made === undefined) {
-    if (input.edition.parameters?.[name] === undefined) return UNBOUNDED;
-    const { value } = parameterEntry(input, name).entry;
-    return { low: value, high: value };
+    const values = input.edition.parameters?.[name]?.map(({ value }) => value);
+    return values === undefined ? UNBOUNDED : { low: Math.min(...values), high: Math.max(...values) };
   }
   const spans = made.names.map((n) => spanOf(input, n));
   const [a = UNBOUNDED, b = UNBOUNDED] = spans;

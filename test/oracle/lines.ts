@@ -81,7 +81,11 @@ function line(
   const { amount: total, used } = byHitPolicy(policy, found);
   const rules = used.map((c) => c.rule);
   if (policy === 'unique' && used.length > 1)
-    flags.push({ kind: 'conflict', text: `${head}: more than one rule fires`, clauses: clausesOf(rules) });
+    flags.push({
+      kind: 'conflict',
+      text: `${head}: ${rules.map(({ name }) => name).join()} fire`,
+      clauses: clausesOf(rules),
+    });
   const of = category({ world, item }, head);
   return {
     head,

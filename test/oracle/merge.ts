@@ -107,7 +107,7 @@ function authorities(
     role: highest.role,
     steps,
     rule: highest.rule,
-    clauses: highest.clauses,
+    clauses: unique(given.flatMap((a) => a.clauses)),
     ...(same ? {} : { maybe: true as const }),
   };
 }

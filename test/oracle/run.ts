@@ -94,9 +94,9 @@ export const staleFlags = (world: World, parameters: readonly string[]): Flag[] 
 
 const distinct = <T>(xs: T[]): T[] => [...new Map(xs.map((x) => [JSON.stringify(x), x])).values()];
 
-const unreadRole = ({ name, clauses }: FlatRule): Flag => ({
+const unreadRole = ({ params, clauses }: FlatRule): Flag => ({
   kind: 'ambiguity',
-  text: `the authority of ${name} cannot be read`,
+  text: `an authority cannot be read: ${params.unspecified ?? ''}`,
   clauses,
 });
 

@@ -50,10 +50,10 @@ export function touches(lines: Line[], rules: readonly FlatRule[], barred: Bars,
 export const touchFlags = (all: Touch[]): Flag[] =>
   all.map((t) => ({
     kind: 'ambiguity',
-    text: [t.row.rule, t.neighbour]
+    text: `${t.shared} in ${[t.row.rule, t.neighbour]
       .sort((a, b) => a.order - b.order)
       .map((r) => r.name)
-      .join(' and '),
+      .join(' and ')}`,
     clauses: clausesOf([t.row.rule, t.neighbour]),
   }));
 

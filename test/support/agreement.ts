@@ -76,7 +76,7 @@ function comparable(d: Plain): unknown {
     outcomes: d['outcomes'] ?? [],
     heads: lines('heads'),
     butFor: lines('butFor'),
-    authorisation: pick(d['authorisation'] as object | null, 'role', 'steps', 'maybe'),
+    authorisation: pick(d['authorisation'] as object | null, 'role', 'steps', 'clauses', 'maybe'),
     payment: pick(d['payment'] as object | null, 'route', 'parts', 'rule', 'maybe'),
     flags: flagsOf(d['flags'] as Determination['flags']),
   });

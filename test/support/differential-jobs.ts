@@ -1,11 +1,15 @@
 /** The parts of a long differential run: each is drawn from its own seed, so that it may run in any process and be run again. */
-import { type Case, decide, type PreparedEdition } from '../../engine/index.ts';
-import { editionOf, expected } from '../engine/compile/support.ts';
+import type { PreparedEdition } from '../../engine/index.ts';
+import { editionOf } from '../engine/compile/support.ts';
 import { exampleHomes } from '../oracle/example-homes.ts';
 import { exampleRich } from '../oracle/example-rich.ts';
 import type { CaseSpec } from '../oracle/types.ts';
-import { between, vocabulary } from './agreement.ts';
+import { vocabulary } from './agreement.ts';
 import { type Difference, Holding, outcomeKey, type Said } from './compiled-agreement.ts';
+import { decidedDifferences } from './decided-agreement.ts';
+import { casesFor, documentDifferences, editionOut } from './document-agreement.ts';
+import { documentFrom } from './documents.ts';
+import { drawFrom } from './draw.ts';
 import { Generator, type Shares } from './generator.ts';
 import { json, theLibrary } from './library.ts';
 
@@ -14,12 +18,16 @@ const days = [undefined, '2026-11-21', undefined, '2024-06-03'] as const;
 /** Of how many cases of a slice one is determined as a whole too. */
 const wholeOf = 20;
 
+/** Of an edition out of chance, so many cases. */
+const ofDocument = 20;
+
 /** Which editions a slice is for: those of `rules/`, or the synthetic ones. */
 export type Group = 'editions' | 'examples';
 
 /** A number of cases of a group, from the slice's own seed. */
 export interface Slice {
-  readonly group: Group;
+  /** `documents`: editions out of chance, 20 cases of each. */
+  readonly group: Group | 'documents';
   readonly index: number;
   readonly seed: number;
   readonly cases: number;
@@ -82,29 +90,27 @@ function hash(text: string): number {
   return 4_294_967_296 * (2_097_151 & b) + (a >>> 0);
 }
 
-const byName = (rules: readonly string[]): string => [...rules].sort().join();
-
-/**
- * Where json-rules-engine and the oracle differ on a case: the whole determination and, with `traced` (which takes five
- * times as long), which rules fire.
- */
-export async function decidedDifferences(
-  edition: PreparedEdition,
-  c: CaseSpec,
-  told: Said | undefined,
-  { asOf, traced }: { asOf: string | undefined; traced: boolean },
-): Promise<string[]> {
-  const decided = await decide(theLibrary(), edition, c as unknown as Case, { asOf, trace: traced });
-  const found = between('decide', decided, told?.determination);
-  if (!decided.ok || !told || !traced) return found;
-  const name = ({ value, maybe }: { value: string; maybe: boolean }): string => `${value}${maybe ? '?' : ''}`;
-  const fired = byName((expected(decided.value)['fired'] as { value: string; maybe: boolean }[]).map(name));
-  const wanted = byName(told.fired.map(({ rule, maybe }) => name({ value: rule, maybe })));
-  return fired === wanted ? found : [...found, `fired: decide ${fired}, oracle ${wanted}`];
+/** Runs a slice of editions out of chance: every form on every case. A difference names the seed of its edition. */
+async function runDocuments(slice: Slice): Promise<SliceReport> {
+  const asOf = dayOf(slice);
+  const differences: Difference[] = [];
+  let cases = 0;
+  for (let at = 0; at < slice.cases; at += ofDocument) {
+    const seed = Math.imul(slice.seed, 1_000_003) + slice.index * slice.cases + at;
+    const edition = editionOut(documentFrom(drawFrom(seed)));
+    const drawn = casesFor(edition, Math.min(ofDocument, slice.cases - at), seed, asOf);
+    const found = await documentDifferences(edition, drawn, asOf);
+    differences.push(...found.map((each) => ({ ...each, edition: `out of chance, seed ${seed}` })));
+    cases += drawn.length;
+  }
+  const each = { cases, pairs: cases, wholes: cases, decidedForOutcome: 0, decidedBesides: cases };
+  const told = differences.slice(0, 3).map((one) => ({ ...one, ...(asOf === undefined ? {} : { asOf }) }));
+  return { ...each, differences: told, distinct: {} };
 }
 
 /** Runs a slice. Outcomes in `seen` have been through json-rules-engine before; new ones are added. */
 export async function runSlice(slice: Slice, seen: Set<number>): Promise<SliceReport> {
+  if (slice.group === 'documents') return runDocuments(slice);
   const holding = holdingOf(slice.group);
   const asOf = dayOf(slice);
   const options = { ...(asOf === undefined ? {} : { asOf }), wholeOf };

@@ -3,8 +3,8 @@ import { formatProblem, prepareEdition, type PreparedEdition, readEditionFile } 
 import { combinationCount } from '../oracle/oracle.ts';
 import type { CaseSpec } from '../oracle/types.ts';
 import { holidays, vocabulary } from './agreement.ts';
-import { Holding } from './compiled-agreement.ts';
-import { decidedDifferences } from './differential-jobs.ts';
+import { type Difference, Holding } from './compiled-agreement.ts';
+import { decidedDifferences } from './decided-agreement.ts';
 import { Generator } from './generator.ts';
 import { theLibrary } from './library.ts';
 
@@ -43,14 +43,14 @@ export async function documentDifferences(
   prepared: PreparedEdition,
   cases: readonly CaseSpec[],
   asOf?: string,
-): Promise<string[]> {
-  const found: string[] = [];
+): Promise<Difference[]> {
+  const found: Difference[] = [];
   const decided: Promise<void>[] = [];
   const options = { ...(asOf === undefined ? {} : { asOf }), wholeOf: 1 };
   new Holding(theLibrary(), [prepared]).hold(cases, options, (_, at, differences, expected) => {
     const c = cases[at] as CaseSpec;
     const say = (list: readonly string[]): void =>
-      void (list.length > 0 && found.push(`${list.join('; ')} in ${JSON.stringify(c)}`));
+      void (list.length > 0 && found.push({ edition: prepared.edition.id, case: c, differences: list }));
     say(differences);
     decided.push(decidedDifferences(prepared, c, expected, { asOf, traced: true }).then(say));
   });

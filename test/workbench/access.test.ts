@@ -62,7 +62,7 @@ describe('the shell', () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     expect(await page.locator('main').count()).toBe(1);
-    expect(await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').count()).toBe(4);
+    expect(await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').count()).toBe(6);
     await page.context().close();
   });
 
@@ -71,7 +71,9 @@ describe('the shell', () => {
     await page.locator('table[aria-rowcount]').waitFor();
     for (const [key, path] of [
       ['p', '/policy'],
+      ['a', '/author'],
       ['s', '/case'],
+      ['h', '/charts'],
       ['o', '/code'],
       ['c', '/'],
     ] as const) {

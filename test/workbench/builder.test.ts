@@ -74,7 +74,6 @@ describe('Builder', () => {
         '"fact": "processNotFollowed", "operator": "equal", "value": true',
       ),
     );
-    await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: 'Undo' }).click();
     await save(page);
     expect(desk.read(derby)).toBe(before);
@@ -171,7 +170,7 @@ describe('Others', () => {
       decodeURIComponent(url.pathname).endsWith('author/alliance-homes@2024-12'),
     );
     await ready(page);
-    await page.getByRole('region', { name: 'Here' }).waitFor();
+    await page.getByRole('region', { name: 'Here', exact: true }).waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -196,23 +195,27 @@ describe('Others', () => {
   });
 });
 
+const tabs = [
+  ['Builder', 'author/derby-homes@2024-04?tab=builder&at=/rules/3'],
+  ['Builder, in force', 'author/jmha@2023-07?tab=builder&at=/rules/20'],
+  ['Builder, nothing chosen', 'author/jmha@2023-07?tab=builder'],
+  ['Others', 'author/jmha@2023-07?tab=others&at=/tables/0/rows/1&name=fact:impact'],
+] as const;
+const looks = [
+  ['light', 1440],
+  ['dark', 800],
+] as const;
+
 describe('Builder and Others, for everyone', () => {
-  it.each([
-    ['Builder', 'author/derby-homes@2024-04?tab=builder&at=/rules/3'],
-    ['Builder, in force', 'author/jmha@2023-07?tab=builder&at=/rules/20'],
-    ['Builder, nothing chosen', 'author/jmha@2023-07?tab=builder'],
-    ['Others', 'author/jmha@2023-07?tab=others&at=/tables/0/rows/1&name=fact:impact'],
-  ])('%s breaks no rule that axe knows, light or dark, wide or narrow', async (_name, path) => {
-    const { page, faults } = await openAt(path);
-    for (const [scheme, width] of [
-      ['light', 1440],
-      ['dark', 800],
-    ] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 900 });
-      expect(await violations(page)).toEqual([]);
-      expect(await overflows(page)).toBe(false);
-    }
+  it.each(
+    tabs.flatMap(([name, path]) => looks.map(([scheme, width]) => [name, scheme, width, path] as const)),
+  )('%s, %s and %i wide, breaks no rule that axe knows', async (_name, scheme, width, path) => {
+    const { page, faults } = await openAt(path, scheme);
+    await page.setViewportSize({ width, height: 900 });
+    // At 800 the strip lies over the end of what is scrolled; what it covers is no target.
+    await page.getByRole('tabpanel').evaluate((panel) => panel.scrollIntoView({ block: 'start' }));
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
     const menu = page.getByRole('button', { name: /^Change:/ }).first();
     if ((await menu.count()) > 0) {
       await menu.click();

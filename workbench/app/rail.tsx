@@ -53,6 +53,7 @@ function EditionDates() {
       .at(-1);
     return edition ? [edition] : [];
   });
+  if (newest.length === 0) return null;
   return (
     <section className={classes.editions} aria-labelledby="rail-editions">
       <h2 id="rail-editions">Editions</h2>

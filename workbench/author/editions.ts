@@ -1,5 +1,5 @@
 /** The editions on the desk: saved ones, new ones, and those whose text cannot be read. */
-import type { WorkFile } from '../work/types.ts';
+import type { SavedFile, WorkFile } from '../work/types.ts';
 import { valueOf } from './places.ts';
 
 /** What the desk says of an edition before the engine has read it. */
@@ -37,22 +37,26 @@ export const pathOfId = (id: string): string => {
 type Head = Readonly<Record<string, unknown>>;
 const read = new Map<string, { text: string; head: Head }>();
 
+function headIn(text: string): Head {
+  const value = valueOf(text);
+  return typeof value === 'object' && value !== null ? (value as Head) : {};
+}
+
 /** The document's own words about itself; kept by path until its text changes. */
 function headOf(path: string, text: string): Head {
   const before = read.get(path);
   if (before?.text === text) return before.head;
-  const value = valueOf(text);
-  const head = typeof value === 'object' && value !== null ? (value as Head) : {};
+  const head = headIn(text);
   read.set(path, { text, head });
   return head;
 }
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function entryOf(file: WorkFile): EditionEntry | undefined {
+function entryOf(file: WorkFile, read?: Head): EditionEntry | undefined {
   const id = idOfPath(file.path);
   if (id === undefined || file.text === null) return undefined;
-  const head = headOf(file.path, file.text);
+  const head = read ?? headOf(file.path, file.text);
   const landlordId = id.split('@')[0] ?? id;
   return {
     path: file.path,
@@ -75,6 +79,15 @@ function entryOf(file: WorkFile): EditionEntry | undefined {
 export const entriesOf = (files: ReadonlyMap<string, WorkFile>): EditionEntry[] =>
   [...files.values()].flatMap((file) => entryOf(file) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** What an edition said of itself when it was saved; undefined for a new one. */
-export const savedEntry = (file: WorkFile): EditionEntry | undefined =>
-  file.saved === null ? undefined : entryOf({ ...file, text: file.saved.text });
+const savedEntries = new WeakMap<SavedFile, Pick<EditionEntry, 'status' | 'corrections'>>();
+
+/** What an edition said of itself when it was saved, read once; undefined for a new one. */
+export function savedEntry(file: WorkFile): Pick<EditionEntry, 'status' | 'corrections'> | undefined {
+  if (file.saved === null) return undefined;
+  const known = savedEntries.get(file.saved);
+  if (known) return known;
+  const { text } = file.saved;
+  const entry = entryOf({ ...file, text }, headIn(text));
+  if (entry) savedEntries.set(file.saved, entry);
+  return entry;
+}

@@ -22,7 +22,7 @@ function Choose({ entries, title, text }: { entries: readonly EditionEntry[]; ti
         title={title}
         text={text}
         action={
-          <Stack gap={4} align="flex-start">
+          <Stack gap={8} align="center">
             {entries.map((one) => (
               <Anchor key={one.id} component={Link} href={withQuery(`/author/${one.id}`, carried(search))}>
                 {one.landlord} {one.id} ({one.status})
@@ -87,7 +87,9 @@ export function AuthorScreen({ id }: { id: string | undefined }) {
       text={
         wanted === undefined
           ? 'Begin with a new one; it stays in this browser until it is saved.'
-          : 'Choose one of these, or begin a new policy.'
+          : entries.length === 0
+            ? 'There is no policy yet. Begin with a new one; it stays in this browser until it is saved.'
+            : 'Choose one of these, or begin a new policy.'
       }
     />
   );

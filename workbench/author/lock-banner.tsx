@@ -1,5 +1,5 @@
 /** Over an edition in force: that it is read only, and the two ways on. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useDesk } from './desk.ts';
 import { CorrectDialog } from './dialogs/correct.tsx';
@@ -30,7 +30,9 @@ export function LockBanner() {
     ? 'a reference edition'
     : entry.status === 'superseded'
       ? 'superseded'
-      : 'in force';
+      : entry.status === 'published'
+        ? 'in force'
+        : 'not marked as a draft';
   return (
     <div className={classes.banner} role="note">
       <p>
@@ -40,12 +42,14 @@ export function LockBanner() {
         A change of the policy is a new draft. A mistake in how it was encoded is corrected here, with the
         clause and the reason.
       </p>
-      <Button variant="default" onClick={() => setDialog('draft')}>
-        New draft from this edition
-      </Button>
-      <Button variant="default" onClick={() => setDialog('correct')}>
-        Correct the encoding
-      </Button>
+      <Group gap="xs">
+        <Button variant="default" onClick={() => setDialog('draft')}>
+          New draft from this edition
+        </Button>
+        <Button variant="default" onClick={() => setDialog('correct')}>
+          Correct the encoding
+        </Button>
+      </Group>
       {dialogs}
     </div>
   );

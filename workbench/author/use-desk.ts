@@ -13,6 +13,9 @@ import { type Names, namesIn } from './language/names.ts';
 import { pathAt, pointerOf, type Span, spanOf } from './places.ts';
 import { useLook } from './use-look.ts';
 
+/** Where the cursor stands is looked up when it has rested so long: the text is read for it from its start. */
+const cursorPause = 120;
+
 /** Editions in force whose encoding is being corrected: until the page goes. */
 const unlocked = new Set<string>();
 
@@ -91,14 +94,20 @@ function useSelection(text: string, editor: RefObject<EditorHandle | null>, isRe
     }, 250);
     return () => clearTimeout(timer);
   }, [selected]);
+  const moving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(moving.current), []);
   const select = useCallback(
     (pointer: string, focus = false) => {
+      clearTimeout(moving.current);
       setSelected(pointer);
       show(pointer, focus);
     },
     [show],
   );
-  const cursor = useCallback((offset: number) => setSelected(pointerAt(latest.current, offset)), []);
+  const cursor = useCallback((offset: number) => {
+    clearTimeout(moving.current);
+    moving.current = setTimeout(() => setSelected(pointerAt(latest.current, offset)), cursorPause);
+  }, []);
   return { selected, select, cursor };
 }
 

@@ -36,6 +36,17 @@ const overlay = (files: WorkState['files'], changed: readonly string[]): SourceF
     return text == null ? [] : [{ path, text }];
   });
 
+/** A new view with the rules of the old one where they are the same, so that only other rules are drawn anew. */
+function shared(old: EditionView | null, view: EditionView | null): EditionView | null {
+  if (!old || !view) return view ?? old;
+  const known = new Map(old.rules.map((rule) => [rule.pointer, { rule, text: JSON.stringify(rule) }]));
+  const rules = view.rules.map((rule) => {
+    const before = known.get(rule.pointer);
+    return before?.text === JSON.stringify(rule) ? before.rule : rule;
+  });
+  return { ...view, rules };
+}
+
 /** Looks at the document at a path, again after every change of any text. */
 export function useLook(path: string): Looking {
   const { engine } = useData();
@@ -69,7 +80,7 @@ export function useLook(path: string): Looking {
             setState((before) => ({
               path,
               verdict: { ...looked, text },
-              view: looked.edition ?? (before.path === path ? before.view : null),
+              view: shared(before.path === path ? before.view : null, looked.edition),
               failed: null,
             })),
           failed: (failed) => setState((before) => ({ ...before, failed })),

@@ -83,6 +83,7 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
   const options = useChoice();
   const policyName = usePolicyName();
   const cases = useCases();
+  const isUndoable = useWorkState((state) => state.undoLabel) === `Delete the case ${id}`;
   const { original, base, draft, own, changed } = useDraft(id, cases);
   const editing = useSteps(id ?? '');
   useEditingKeys(editing);
@@ -99,6 +100,7 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
       }),
     [options.policies, edition, policyName],
   );
+  const isDeleted = missing && (isUndoable || cases.deleted.has(id));
   if (missing)
     return (
       <EmptyState
@@ -106,13 +108,13 @@ export function CaseScreen({ id: raw }: { id: string | undefined }) {
           cases.deleted.has(id) ? `${id} is deleted, and that is not saved yet` : `There is no case ${id}`
         }
         text={
-          cases.deleted.has(id)
+          isDeleted
             ? 'Undo brings it back; saving takes it out of its file.'
             : 'It may have been renamed, or its file has an error.'
         }
         action={
-          <Stack gap={2}>
-            {cases.deleted.has(id) ? (
+          <Stack gap={8} align="center">
+            {isDeleted ? (
               <Anchor component="button" type="button" ta="left" onClick={editing.undo}>
                 Undo
               </Anchor>

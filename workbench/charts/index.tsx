@@ -131,6 +131,8 @@ function Body({ view, sweeping }: { view: ChartView; sweeping: Sweeping }) {
   const { swept, failed, progress, isStopped } = sweeping;
   if (view.own === undefined)
     return <EmptyState title={`There is no case ${view.caseId}`} text="Choose another one above." />;
+  if (view.options.policies.length === 0)
+    return <EmptyState title="There is no policy to draw" text="A chart shows what policies would pay." />;
   if (failed !== undefined) return <FailedState title="The chart could not be worked out" text={failed} />;
   if (isStopped)
     return (

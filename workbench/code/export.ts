@@ -70,7 +70,7 @@ function cellsOf(finding: Finding | undefined, main: string): Cell[] {
   return [
     finding.because === 'document-not-held' ? `${word}: document not held` : word,
     finding.text,
-    { clauses: finding.clauses, main },
+    { clauses: finding.clauses, main, documents: finding.searched ?? [] },
     finding.claim ?? null,
     finding.claimStatus === undefined
       ? null

@@ -51,10 +51,11 @@ export const totalNotes = ({ totals, options, rows }: CompareView, { name }: Nam
     if (!sums) return [];
     const open = sums.openEnded === 0 ? '' : `, ${sums.openEnded} without limit counted with their least`;
     const silent = sums.unspecified === 0 ? '' : `, ${sums.unspecified} not stated and in neither sum`;
+    const undetermined = sums.undetermined === 0 ? '' : ` and ${sums.undetermined} undetermined`;
     return [
       [
         `Sums, ${name(policy)}`,
-        `least ${formatPence(sums.min)}, most ${formatPence(sums.max)}, over ${count(sums.awards, 'award')} of ${count(rows.length, 'case')}${open}${silent}`,
+        `least ${formatPence(sums.min)}, most ${formatPence(sums.max)}, over ${count(sums.awards, 'award')}${undetermined} in ${count(rows.length, 'case')}${open}${silent}`,
       ],
     ];
   });
@@ -113,7 +114,9 @@ function cellsOf(cell: Cell | undefined, edition: Naming['edition']): SheetCell[
     authorisation?.role ?? null,
     payment?.route ?? null,
     {
-      clauses: [...citedClauses({ ...determination })],
+      clauses: [...citedClauses({ ...determination })].sort((a, b) =>
+        a.localeCompare(b, 'en-GB', { numeric: true }),
+      ),
       main: edition(cell.edition)?.edition.documents[0]?.id ?? cell.edition,
     },
   ];

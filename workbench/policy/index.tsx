@@ -37,7 +37,7 @@ export function PolicyScreen({ id }: { id: string | undefined }) {
           wanted === undefined ? 'rules/policies/ holds none that could be read.' : `${capital(why ?? '')}.`
         }
         action={
-          <Stack gap={2}>
+          <Stack gap={8} align="center">
             {view.editions.map((one) => (
               <Anchor
                 key={one.id}

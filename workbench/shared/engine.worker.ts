@@ -9,6 +9,8 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 
 let loading: Loading | null = null;
 let newestMoves = 0;
+/** The strip's question that is under way: `look` is answered after it, so that the figures come first. */
+let moving: Promise<unknown> = Promise.resolve();
 const cancelled = new Set<number>();
 const post = (message: FromWorker): void => self.postMessage(message);
 
@@ -30,18 +32,23 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<u
   }
   if (!loading) throw new Error('the files have not been read yet');
   if (message.type === 'answer') return answerCase(loading, message.ask);
-  if (message.type === 'look') return look(loading, message.ask);
+  if (message.type === 'look') {
+    await moving;
+    return cancelled.has(message.id) ? null : look(loading, message.ask);
+  }
   if (message.type === 'differ') return differ(loading, message.ask);
   if (message.type === 'sides') return explainSides(loading, message.ask);
   if (message.type === 'moves') {
     newestMoves = message.id;
-    return findMoves(loading, message.ask, {
+    const found = findMoves(loading, message.ask, {
       part: (answer) => post({ id: message.id, kind: 'part', answer }),
       stopped: async () => {
         await breathe();
         return newestMoves !== message.id || cancelled.has(message.id);
       },
     });
+    moving = found.catch(() => undefined);
+    return found;
   }
   if (message.type === 'code') return checkEditions(loading, message.ask.editions);
   const tell = {

@@ -1,7 +1,7 @@
 /** The command palette: Ctrl K, then a name. Loaded when it is first opened. */
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkState } from '../../work/use-work.tsx';
 import { useData } from '../data.tsx';
@@ -36,6 +36,9 @@ function Line({ entry, run }: { entry: Entry; run: (entry: Entry) => void }) {
   );
 }
 
+/** The list scrolls by keyboard, too. */
+const scrolls = { viewportProps: { tabIndex: 0 } };
+
 /** The dialog. `close` is called once it has closed. */
 export default function Palette({ opened, close }: { opened: boolean; close: () => void }) {
   const { view } = useData();
@@ -50,8 +53,7 @@ export default function Palette({ opened, close }: { opened: boolean; close: () 
     spotlight.open();
   }, [opened]);
   const all = useMemo(() => entriesOf(view, search, unsaved, actions), [view, search, unsaved, actions]);
-  const late = useDeferredValue(typed);
-  const found = useMemo(() => find(all, late), [all, late]);
+  const found = useMemo(() => find(all, typed), [all, typed]);
   const groups = [...new Set(found.entries.map(({ group }) => group))];
   const run = (entry: Entry): void => {
     if (entry.href !== undefined) navigate(entry.href);
@@ -75,10 +77,10 @@ export default function Palette({ opened, close }: { opened: boolean; close: () 
       />
       {found.nearest === null ? null : (
         <p className={classes.nearest} role="status">
-          Nothing is called “{late}”. The nearest: {found.nearest}.
+          Nothing is called “{typed}”. The nearest: {found.nearest}.
         </p>
       )}
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList className={classes.list} {...scrolls}>
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group} label={group}>
             {found.entries

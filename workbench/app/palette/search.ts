@@ -20,9 +20,10 @@ const wordsOf = (text: string): string[] =>
 /** Lower is better; Infinity: a word is missing. */
 function rank({ text, label }: Entry, words: readonly string[], typed: string): number {
   if (!words.every((word) => text.includes(word))) return Infinity;
-  const name = label.toLowerCase();
-  if (name === typed) return 0;
-  if (name.startsWith(typed)) return 1;
+  const name = label.toLowerCase().replaceAll('-', ' ');
+  const plain = typed.replaceAll('-', ' ');
+  if (name === plain) return 0;
+  if (name.startsWith(plain)) return 1;
   const starts = words.every((word) => name.startsWith(word) || name.includes(` ${word}`));
   if (starts) return 2;
   return words.every((word) => name.includes(word)) ? 3 : 4;
@@ -50,7 +51,9 @@ export function find(all: readonly Entry[], typed: string, most = 40): Found {
     };
   const exact = ranked(all, words, most);
   if (exact.length > 0) return { entries: exact, nearest: null };
-  const known = new Set(all.flatMap(({ text }) => text.split(/[^\p{L}\p{N}@.£-]+/u)));
+  const known = new Set(
+    all.flatMap(({ label, detail }) => `${label} ${detail}`.toLowerCase().split(/[^\p{L}\p{N}@.£]+/u)),
+  );
   const nearest = words.map((word) =>
     all.some(({ text }) => text.includes(word)) ? word : (nearestName(word, known) ?? word),
   );

@@ -33,6 +33,13 @@ export const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   tabFocusMode: true,
   unicodeHighlight: { ambiguousCharacters: false },
+  // What Monaco would work out of the whole text anew with every key: an outline, folds, links and colours of brackets.
+  stickyScroll: { enabled: false },
+  foldingStrategy: 'indentation',
+  links: false,
+  codeLens: false,
+  occurrencesHighlight: 'off',
+  bracketPairColorization: { enabled: false },
   accessibilitySupport: 'auto',
   readOnlyMessage: {
     value: 'This edition is in force. Take a new draft from it, or correct the encoding, above.',

@@ -5,7 +5,7 @@ import type { Moved, MovesAsk } from '../../shared/protocol.ts';
 import { useWorkState, type WorkState } from '../../work/index.ts';
 
 /** After the last key the engine is asked so soon: a newer question stops an older one, so that little is lost by asking early. */
-const pause = 15;
+const pause = 4;
 
 /** What the strip knows. */
 export interface Moving {

@@ -2,9 +2,11 @@
 import { formatPence, type Pence, type Totals } from '../../../engine/index.ts';
 import type { Moved } from '../../shared/protocol.ts';
 
+const { format } = new Intl.NumberFormat('en-GB');
+
 /** "1 case", "3 cases". */
 export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+  `${format(n)} ${n === 1 ? one : many}`;
 
 /** A change of a sum: "+£990", "−£20", "±£0". */
 export const change = (pence: Pence): string =>

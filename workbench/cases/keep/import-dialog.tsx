@@ -93,12 +93,14 @@ function Form(props: { chosen: Chosen; cases: OwnCases; close: () => void; broug
         <Progress value={(100 * done) / total} aria-label={`Cases read: ${done} of ${total}`} />
       ) : null}
       {faults.length === 0 ? null : (
-        <ul role="alert">
-          {faults.slice(0, 20).map((one, index) => (
-            <li key={index}>{one}</li>
-          ))}
-          {faults.length > 20 ? <li>and {faults.length - 20} more</li> : null}
-        </ul>
+        <div role="alert">
+          <ul>
+            {faults.slice(0, 20).map((one, index) => (
+              <li key={index}>{one}</li>
+            ))}
+            {faults.length > 20 ? <li>and {faults.length - 20} more</li> : null}
+          </ul>
+        </div>
       )}
       <Autocomplete
         label="File"

@@ -85,7 +85,7 @@ export function ExportMenu({ sheet, ready, what }: { sheet: () => Sheet; ready: 
         </Menu>
       ) : (
         <>
-          <Loader size={14} aria-label="Making the file" />
+          <Loader size={14} aria-hidden />
           <Button variant="default" onClick={stop}>
             Stop
           </Button>

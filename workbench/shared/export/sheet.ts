@@ -11,10 +11,11 @@ export interface Column {
   readonly width: number;
 }
 
-/** Clauses as they are cited; `main` is the document of bare references. */
+/** Clauses as they are cited; `main` is the document of bare references, `documents` are cited whole. */
 export interface Cited {
   readonly clauses: readonly string[];
   readonly main: string;
+  readonly documents?: readonly string[];
 }
 
 /** Null: nothing is stated. Sums are pounds, made by `pounds`. */
@@ -38,5 +39,9 @@ export const pounds = (pence: Pence | null | undefined): number | null =>
 export const isCited = (cell: Cell): cell is Cited => typeof cell === 'object' && cell !== null;
 
 /** Citations with the document in front of each, so that no program takes `2.10` for a number. */
-export const fullCitations = ({ clauses, main }: Cited): string =>
-  clauses.map((clause) => (clause.includes('#') ? clause : `${main}#${clause}`)).join('; ');
+export const fullCitations = ({ clauses, main, documents }: Cited): string =>
+  clauses
+    .map((clause) =>
+      clause.includes('#') || documents?.includes(clause) === true ? clause : `${main}#${clause}`,
+    )
+    .join('; ');

@@ -98,13 +98,14 @@ const fulfilled: Judged = { mismatches: [], cited: [] };
 
 /** Judges expectations, and remembers: by edition, case and policy. */
 export class Judge {
-  private readonly known = new WeakMap<PreparedEdition, WeakMap<Case, Map<string, Judged>>>();
+  private readonly known = new WeakMap<PreparedEdition, Map<string, { of: Case; judged: Judged }>>();
 
   constructor(private readonly library: Library) {}
 
   /** How an expectation stands; undefined where it has not been judged. */
   verdict(edition: PreparedEdition, { entry, policy }: Expected): Judged | undefined {
-    return this.known.get(edition)?.get(entry.case)?.get(policy);
+    const known = this.known.get(edition)?.get(`${entry.case.id} ${policy}`);
+    return known?.of === entry.case ? known.judged : undefined;
   }
 
   /** Takes over what was said of another edition, whose determination of the case is the same. */
@@ -115,10 +116,8 @@ export class Judge {
   }
 
   private keep(edition: PreparedEdition, { entry, policy }: Expected, judged: Judged): void {
-    const byCase = this.known.get(edition) ?? new WeakMap<Case, Map<string, Judged>>();
-    this.known.set(edition, byCase);
-    const byPolicy = byCase.get(entry.case) ?? new Map<string, Judged>();
-    byCase.set(entry.case, byPolicy.set(policy, judged));
+    const list = this.known.get(edition) ?? new Map<string, { of: Case; judged: Judged }>();
+    this.known.set(edition, list.set(`${entry.case.id} ${policy}`, { of: entry.case, judged }));
   }
 
   /** Judges those that have not been judged yet, in steps. */

@@ -8,6 +8,7 @@ import type {
   SourceFile,
 } from '../../../engine/index.ts';
 import type { Looked, Requests } from '../protocol.ts';
+import { deskOf } from './desk.ts';
 import { editionView, type Loading } from './load.ts';
 
 /** The files with the unsaved texts in their places. */
@@ -41,7 +42,7 @@ const answer = (
   edition: edition ? editionView(edition) : null,
 });
 
-/** Answers `look`. Only where something other than an edition is unsaved as well is everything read anew. */
+/** Answers `look`. Only where something other than an edition is unsaved as well is everything read anew; one edited edition is read once for this and for the strip. */
 export function look(loading: Loading, { path, files }: Requests['look']['ask']): Looked {
   const over = files.filter((file) => file.path.startsWith('rules/'));
   const library = loading.library;
@@ -53,6 +54,11 @@ export function look(loading: Loading, { path, files }: Requests['look']['ask'])
       read.library?.editions.find((one) => one.file === path),
       read.problems,
     );
+  }
+  const desk = deskOf(loading);
+  if (desk && over.length === 1 && over[0]?.path === path) {
+    const { edited, problems } = desk.overlay(over, []);
+    return answer(path, edited.get(path)?.after, problems);
   }
   const file = over.find((one) => one.path === path) ?? loading.files.find((one) => one.path === path);
   if (!file) return { problems: [], edition: null };

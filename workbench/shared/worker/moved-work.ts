@@ -57,6 +57,9 @@ function note(run: Run, expected: Expected, isMet: boolean | undefined): boolean
   return isMet;
 }
 
+/** What a saved edition answered for, the last time it was asked. */
+const savedKeys = new WeakMap<PreparedEdition, { entries: Overlaid['entries']; keys: Set<string> }>();
+
 const judges = new WeakMap<Desk, Judge>();
 
 /** Works one answer out. */
@@ -99,45 +102,51 @@ export class Work {
     return note(run, expected, glance(run, expected));
   }
 
+  /** Judges what cannot be told at a glance. */
+  private async judgeOpen(run: Run, list: readonly Expected[]): Promise<void> {
+    const open = list.filter((one) => this.isMet(run, one) === undefined);
+    await finish(this.judge.judge(run.edition, open), this.stopped);
+  }
+
   /** Every expectation of an edition that is not met; what an edit cannot have touched is as it was. */
   async failing({ saved, after }: Pair): Promise<Unmet[]> {
     const { library, entries } = this.overlaid;
-    const { judge, stopped } = this;
-    const isMet = (run: Run, expected: Expected): boolean | undefined => this.isMet(run, expected);
     const list = expectationsOf(library, after, entries);
     const now = await this.run(after);
     const old = saved && (await this.run(saved));
-    if (saved && old && saved !== after) {
-      const touched = touchedRows(old, now);
-      const same = list.filter(({ at }) => touched !== null && !hasBit(touched, at));
-      const open = same.filter((one) => isMet(old, one) === undefined);
-      await finish(judge.judge(saved, open), stopped);
-      for (const expected of same)
-        if (!judge.carry(saved, after, expected)) note(now, expected, isMet(old, expected));
-    }
-    await finish(
-      judge.judge(
-        after,
-        list.filter((one) => isMet(now, one) === undefined),
-      ),
-      stopped,
+    const touched = old && old !== now ? touchedRows(old, now) : null;
+    const of = (one: Expected): Run => (old && touched && !hasBit(touched, one.at) ? old : now);
+    if (old)
+      await this.judgeOpen(
+        old,
+        list.filter((one) => of(one) === old),
+      );
+    await this.judgeOpen(
+      now,
+      list.filter((one) => of(one) === now),
     );
-    const unmet = list.filter((one) => isMet(now, one) !== true);
-    const before = new Set(saved ? expectationsOf(this.desk.library, saved, entries).map(keyOf) : []);
-    const wasThere = unmet.filter((one) => before.has(keyOf(one)));
-    if (!saved || !old) return unmet.map((expected) => ({ expected, edition: after, isNew: true }));
-    await finish(
-      judge.judge(
-        saved,
-        wasThere.filter((one) => isMet(old, one) === undefined),
-      ),
-      stopped,
+    const unmet = list.filter((one) => this.isMet(of(one), one) !== true);
+    for (const one of unmet) if (of(one) === old) this.judge.carry(old.edition, after, one);
+    if (!old) return unmet.map((expected) => ({ expected, edition: after, isNew: true }));
+    const before = this.savedKeys(old.edition);
+    await this.judgeOpen(
+      old,
+      unmet.filter((one) => before.has(keyOf(one))),
     );
-    return unmet.map((expected) => ({
-      expected,
-      edition: after,
-      isNew: !wasThere.includes(expected) || isMet(old, expected) === true,
-    }));
+    return unmet.map((expected) => {
+      const isNew = !before.has(keyOf(expected)) || this.isMet(old, expected) === true;
+      return { expected, edition: after, isNew };
+    });
+  }
+
+  /** What an edition answered for as it was saved. */
+  private savedKeys(saved: PreparedEdition): ReadonlySet<string> {
+    const { entries } = this.overlaid;
+    const known = savedKeys.get(saved);
+    if (known?.entries === entries) return known.keys;
+    const keys = new Set(expectationsOf(this.desk.library, saved, entries).map(keyOf));
+    savedKeys.set(saved, { entries, keys });
+    return keys;
   }
 
   /** Works out the differences of what fails. */
