@@ -1,6 +1,7 @@
 /**
  * Two projects: `node` for everything that needs no browser, `browser` for the tests that drive the built workbench in
- * a real Chromium (one at a time; the workbench is built first where it is older than its sources).
+ * a real Chromium: after the others, two files at a time, each with its own server, folder and browser. The workbench is
+ * built first where it is older than its sources.
  */
 import { defineConfig } from 'vitest/config';
 import { validatorsPlugin } from './engine/read/validators.plugin.ts';
@@ -27,8 +28,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/support/build-workbench.ts'],
         },
       },

@@ -61,7 +61,7 @@ describe('events and order', () => {
       role: 'Head',
       steps: ['Officer', 'Manager'],
       rule: 'Head',
-      clauses: ['c-Head'],
+      clauses: ['c-Head', 'c-Manager', 'c-Officer'],
     });
     const cut = decide({}, {}, plain([award({ fixed: 1 }, { role: null, unspecified: 'page cut' })]));
     expect(cut).toMatchObject({

@@ -1,9 +1,9 @@
 /** A process of `npm run differential`: does the jobs that it is handed, one after the other, and reports each. */
-import { runSlice, type Slice } from './differential-jobs.ts';
+import { type DocumentsSlice, runSlice, type Slice } from './differential-jobs.ts';
 
 const seen = new Set<number>();
 
-process.on('message', (slice: Slice | null) => {
+process.on('message', (slice: Slice | DocumentsSlice | null) => {
   if (slice === null) return process.disconnect();
   runSlice(slice, seen).then(
     (report) => process.send?.({ slice, report }),

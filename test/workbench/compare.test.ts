@@ -38,12 +38,12 @@ describe('Compare', () => {
     await expect.poll(() => page.url(), patient).toContain('q=arrears');
     await page.getByLabel('Outcome').selectOption('award');
     await expect
-      .poll(() => page.getByRole('status').first().innerText(), patient)
+      .poll(() => page.locator('main').getByRole('status').first().innerText(), patient)
       .toMatch(/^\d+ of \d+ cases$/);
-    const left = await page.getByRole('status').first().innerText();
+    const left = await page.locator('main').getByRole('status').first().innerText();
     await page.reload();
     await decided(page);
-    expect(await page.getByRole('status').first().innerText()).toBe(left);
+    expect(await page.locator('main').getByRole('status').first().innerText()).toBe(left);
     await page.context().close();
   });
 

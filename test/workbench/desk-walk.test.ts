@@ -139,9 +139,10 @@ describe('the desk', { timeout: 150_000 }, () => {
     await two.keyboard.press('Control+s');
     await expect.poll(() => desk.read(policy), patient).toContain('"upTo": 70 }');
     expect(desk.read(policy)).toContain('"between": [60, 150]');
-    await expect.poll(() => said(one), patient).toContain('All saved');
+    // The first tab sees it without asking.
     await one.bringToFront();
-    await goTo(one, '"upTo": 70 }');
+    await one.getByText('Up to £70 as goodwill').first().waitFor();
+    expect(await said(one)).toContain('All saved');
   });
 
   it('offers what was typed before the browser was killed, with a difference, and puts it back into the editor', async () => {

@@ -50,7 +50,7 @@ describe('Policy', () => {
     await fires.click();
     await decided(page);
     expect(decodeURIComponent(page.url())).toContain('rule=derby-homes@2024-04:');
-    expect(await page.getByRole('status').first().innerText()).toMatch(
+    expect(await page.locator('main').getByRole('status').first().innerText()).toMatch(
       new RegExp(`^${text.split(' ')[0]} of`),
     );
     await page.context().close();

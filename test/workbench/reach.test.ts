@@ -158,7 +158,7 @@ describe('rules', () => {
     const { page } = await open(browser, `${server.url}policy/derby-homes@2024-04?tab=rules`);
     await page.getByText(/^open in/).waitFor();
     expect(await page.locator('table').innerText()).not.toMatch(/appointment s /);
-    expect(await page.getByRole('status').innerText()).not.toContain('0 fire in no');
+    expect(await page.locator('main').getByRole('status').innerText()).not.toContain('0 fire in no');
     await page.context().close();
   });
 });

@@ -190,7 +190,8 @@ describe('the panel', () => {
       await dialog.getByRole('button', { name: 'Import', exact: true }).click();
       await panel.getByRole('button', { name: `Show the difference of ${path}` }).click();
       const difference = page.getByRole('dialog', { name: `What changed in ${path}` });
-      await difference.locator('.monaco-diff-editor').waitFor();
+      await difference.locator('.char-delete').first().waitFor();
+      await difference.locator('.char-insert').first().waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toBe(false);
       await page.keyboard.press('Escape');

@@ -28,6 +28,8 @@ export default function DiffView({ before, after, beforeLabel, afterLabel }: Dif
       scrollBeyondLastLine: false,
       renderOverviewRuler: false,
       hideUnchangedRegions: { enabled: true },
+      // Coloured brackets are not to be read on the grounds of a difference.
+      bracketPairColorization: { enabled: false },
       fontSize: 13,
       wordWrap: 'on',
       tabFocusMode: true,

@@ -33,6 +33,7 @@ import 'monaco-editor/languages/features/json/jsonMode';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import JsonWorker from 'monaco-editor/language/json/json.worker?worker';
+import { looks } from './themes.ts';
 
 self.MonacoEnvironment = {
   getWorker: (_id: string, label: string) => (label === 'json' ? new JsonWorker() : new EditorWorker()),
@@ -47,5 +48,7 @@ jsonDefaults.setModeConfiguration({
   colors: false,
 });
 jsonDefaults.setDiagnosticsOptions({ ...jsonDefaults.diagnosticsOptions, validate: false });
+
+for (const [name, look] of Object.entries(looks)) monaco.editor.defineTheme(name, look);
 
 export { jsonDefaults, monaco };
