@@ -244,6 +244,11 @@ export function readAxis(text: string, options: AxisOptions): AxisResult {
     const hint = nearest === undefined ? 'the vocabulary has them all' : `did you mean \`${nearest}\`?`;
     return { ok: false, fault: `unknown fact \`${name.trim()}\`; ${hint}` };
   }
+  if (values?.trim() === '')
+    return {
+      ok: false,
+      fault: `\`${name.trim()}=\` names no values; write \`${name.trim()}=0..24\`, or leave \`=\` out`,
+    };
   try {
     return { ok: true, axis: { fact, values: readValues(fact, values, options) } };
   } catch (error) {

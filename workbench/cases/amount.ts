@@ -1,7 +1,5 @@
-/** Sums and numbers as people type them. */
-
-/** "£1,500.50", " 1500.5 ", "12." and "007" are numbers; commas stand only between thousands. */
-const amount = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?$/;
+/** Sums and numbers as people type them: "£1,500.50", " 1500.5 ", "12." and "007". */
+import { plainNumber } from '../shared/typed-number.ts';
 
 /**
  * The number of a text, with or without `£` and unit; undefined where nothing is typed. A text that is no number, or one
@@ -10,10 +8,8 @@ const amount = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?$/;
 export function readAmount(text: string, unit?: string): number | string | undefined {
   const bare = text.trim();
   if (bare === '') return undefined;
-  const plain = (unit !== undefined && bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare)
-    .trim()
-    .replace(/^(-?)\s*£\s*/, '$1');
-  if (!amount.test(plain) || !/\d/.test(plain)) return text;
-  const value = Number(plain.replaceAll(',', ''));
+  const plain = plainNumber(unit !== undefined && bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare);
+  if (plain === null) return text;
+  const value = Number(plain);
   return Number.isSafeInteger(Math.round(value * 100)) ? value : text;
 }

@@ -137,7 +137,7 @@ export function createSaver(host: SaverHost): Saver {
     state: () => ({
       saving: running !== null && awaySince === null,
       awaySince,
-      refused: new Map(refused),
+      refused: new Map([...refused].filter(([path]) => host.book().edits.has(path))),
       waiting: awaySince === null ? [] : [...wanted.keys()],
     }),
     save: async (paths) => {

@@ -10,11 +10,11 @@ import { markOf, reject, useRejected } from './rejected.ts';
 import { canAccept } from './write.ts';
 import classes from './accept.module.css';
 
-/** Fixtures that a person has not looked at yet: failing through the edit, and not rejected. */
+/** Fixtures that a person has not looked at yet: failing now, saved or not, and not rejected. */
 export const unreviewed = (
   failing: readonly FailingFixture[],
   rejected: ReadonlySet<string>,
-): FailingFixture[] => failing.filter((fixture) => fixture.isNew && !rejected.has(markOf(fixture)));
+): FailingFixture[] => failing.filter((fixture) => !rejected.has(markOf(fixture)));
 
 const someAtFirst = 8;
 

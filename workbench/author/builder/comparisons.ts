@@ -1,4 +1,5 @@
 /** Comparisons that make sense: which operators fit a type, in which words, and which value a new comparison begins with. */
+import { plainNumber } from '../../shared/typed-number.ts';
 import type { FactDeclaration, ValueType } from '../../../engine/index.ts';
 import type { LeafParts } from './tree.ts';
 
@@ -101,12 +102,13 @@ export function withFact(
 
 /** What a person typed as a number of this type, or why it is none. Pounds may have pence. */
 export function numberOf(type: ValueType | undefined, text: string): { value: number } | { fault: string } {
-  const bare = text.trim().replace(/^£/, '').replaceAll(',', '');
+  const bare = plainNumber(text) ?? '';
   if (type === 'integer' && !/^-?\d+$/.test(bare)) return { fault: 'a whole number is needed' };
   if (type === 'money' && !/^-?\d+(\.\d{1,2})?$/.test(bare))
     return { fault: 'an amount in pounds is needed, such as 20 or 12.50' };
   const value = Number(bare);
-  return bare === '' || !Number.isFinite(value) ? { fault: 'a number is needed' } : { value };
+  if (bare === '' || !Number.isSafeInteger(Math.round(value * 100))) return { fault: 'a number is needed' };
+  return { value };
 }
 
 /** Numbers, dates or times with commas between them, or why they are none. */

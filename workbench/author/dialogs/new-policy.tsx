@@ -6,6 +6,9 @@ import { pathOfId } from '../editions.ts';
 import { firstEdition, startFault, today } from './acts.ts';
 import { FormDialog } from './form.tsx';
 
+/** Names that Windows keeps for its devices. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
 export function NewPolicyDialog({ opened, close }: { opened: boolean; close: () => void }) {
   const work = useWork();
   const { search } = useQuery();
@@ -32,10 +35,16 @@ export function NewPolicyDialog({ opened, close }: { opened: boolean; close: () 
         if (fault !== null) return fault;
         const stem = landlord
           .toLowerCase()
+
           .normalize('NFKD')
+          .replace(/\p{Mark}/gu, '')
           .replace(/[^a-z0-9]+/g, '-')
           .replace(/^-|-$/g, '');
-        if (stem === '') return 'The name needs letters or digits.';
+        if (stem === '') return 'The name needs some letters from a to z, or digits: they make the id.';
+        if (reserved.test(stem) || stem.length > 60)
+          return 'No folder can have this name on every machine: choose another, of at most 60 letters.';
+        if ([...work.state().files.keys()].some((path) => path.startsWith(`rules/policies/${stem}/`)))
+          return `There are editions of ${stem} already: open one, and make a new edition from it.`;
         const id = `${stem}@${from.slice(0, 7)}`;
         const path = pathOfId(id);
         if (work.text(path) !== null) return `There is an edition ${id} already.`;

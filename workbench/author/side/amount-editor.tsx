@@ -1,4 +1,5 @@
 /** An amount being edited, in pounds, with its kind. What is not among these kinds is edited in the text. */
+import { mostPounds, plainNumber } from '../../shared/typed-number.ts';
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Amount } from '../../../engine/index.ts';
@@ -49,9 +50,11 @@ export function draftOf(amount: Amount | undefined): Draft | null {
 
 /** Pounds, or the name of a parameter; undefined where it is neither. */
 function poundsOf(text: string): number | string | undefined {
-  const bare = text.trim().replace(/^£/, '').replaceAll(',', '');
-  if (/^\d+(\.\d{1,2})?$/.test(bare)) return Number(bare);
-  return /^[a-z][A-Za-z0-9]*$/.test(bare) ? bare : undefined;
+  const number = plainNumber(text);
+  if (number !== null)
+    return /^\d+(\.\d{1,2})?$/.test(number) && Number(number) <= mostPounds ? Number(number) : undefined;
+  const name = text.trim();
+  return /^[a-z][A-Za-z0-9]*$/.test(name) ? name : undefined;
 }
 
 /** The amount of the fields, what else stood in the one before kept; undefined while they are not complete. */

@@ -1,4 +1,5 @@
 /** A cell of a decision table being edited: what its fact's domain allows. */
+import { mostPounds, plainNumber } from '../../shared/typed-number.ts';
 import { Button, Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Cell, FactDeclaration } from '../../../engine/index.ts';
@@ -26,8 +27,9 @@ function literalOf(fact: FactDeclaration | undefined, text: string): Literal | u
   if (trimmed === '') return undefined;
   const isNumber = fact === undefined || fact.type === 'integer' || fact.type === 'money';
   if (!isNumber) return trimmed;
-  const number = Number(trimmed.replaceAll(',', ''));
-  return Number.isFinite(number) ? number : undefined;
+  const number = plainNumber(trimmed);
+  if (number === null || Math.abs(Number(number)) > mostPounds) return undefined;
+  return Number(number);
 }
 
 /** Values with names: any of them may be chosen; all or none means any. */

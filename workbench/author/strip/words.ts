@@ -20,7 +20,8 @@ export function sumsInWords(before: Totals, after: Totals): string {
   if (ends !== 0) parts.push(`${count(Math.abs(ends), 'open end')} ${ends > 0 ? 'more' : 'fewer'}`);
   if (amounts !== 0)
     parts.push(`${count(Math.abs(amounts), 'award')} without an amount ${amounts > 0 ? 'more' : 'fewer'}`);
-  return parts.join(', ');
+  const open = before.openEnded + after.openEnded > 0 && before.max !== after.max;
+  return `${parts.join(', ')}${open ? ' (an open end counts with its least)' : ''}`;
 }
 
 /** Whether nothing that the strip tells has changed. */
