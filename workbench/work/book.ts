@@ -155,6 +155,11 @@ export function undone(book: Book, now: number): Book {
   return { ...next, done: book.done.slice(0, -1), undone: [...book.undone, step] };
 }
 
+/** Whether a file is gone because undo took back that it was made: what saves everything then leaves the saved one alone. */
+export const unmadeByUndo = (book: Book, path: string): boolean =>
+  textOf(book, path) === null &&
+  book.undone.some(({ entries }) => entries.some((entry) => entry.path === path && entry.before === null));
+
 /** Does the last step again that was taken back. */
 export function redone(book: Book, now: number): Book {
   const step = book.undone.at(-1);

@@ -1,5 +1,15 @@
 /** The work store: a book, the place where it is saved, drafts, and one state for the screens. No React, no DOM. */
-import { changed, drafted, emptyBook, redone, settled, textOf, undone, type Book } from './book.ts';
+import {
+  changed,
+  drafted,
+  emptyBook,
+  redone,
+  settled,
+  textOf,
+  undone,
+  unmadeByUndo,
+  type Book,
+} from './book.ts';
 import { createKeeper } from './keeper.ts';
 import type { Effects, Place } from './place.ts';
 import { createSaver } from './saver.ts';
@@ -135,7 +145,7 @@ export function createWork(effects: Effects): RunningWork {
       update(changed(book, label, changes, { now: effects.now(), ...options })),
     undo: () => update(undone(book, effects.now())),
     redo: () => update(redone(book, effects.now())),
-    save: (paths) => saver.save(paths ?? view(book).changed),
+    save: (paths) => saver.save(paths ?? view(book).changed.filter((path) => !unmadeByUndo(book, path))),
     revert: (path) => {
       const text = book.saved.get(path)?.text ?? null;
       update(settled(book, `revert ${nameOf(path)}`, { path, text }, effects.now()));

@@ -1,5 +1,5 @@
 /** The engine's ways to start, correct and bring in an edition, as the dialogs use them. */
-import { parseDate } from '../../../engine/dates.ts';
+import { formatDate, parseDate } from '../../../engine/dates.ts';
 import {
   bringIntoForce,
   type Edits,
@@ -7,6 +7,7 @@ import {
   newEdition,
   newPolicy,
   recordCorrection,
+  supersede,
 } from '../../../engine/edit/index.ts';
 import type { Result } from '../../../engine/index.ts';
 import { capital, problemText } from '../../shared/words.ts';
@@ -46,6 +47,21 @@ export const correct = (text: string, by: { clause: string; reason: string; date
 /** A draft in force. */
 export const bringIn = (text: string, by: { approver: string; date: string; minute: string }): Made =>
   changed(text, bringIntoForce(text, by));
+
+/** The first day of a start that is written as a year, a month or a day. */
+const firstDay = (from: string): number | null =>
+  parseDate(`${from}-01-01`.slice(0, Math.max(10, from.length)));
+
+/** An edition in force that ends on the day before another starts; null where it ends earlier anyway, or starts later. */
+export function endedBefore(
+  text: string,
+  { from, to, next }: { from: string; to: string | null; next: string },
+): Made | null {
+  const [own, start] = [firstDay(from), firstDay(next)];
+  if (own === null || start === null || own >= start) return null;
+  const last = formatDate(start - 1);
+  return to !== null && to <= last ? null : changed(text, supersede(text, { to: last }));
+}
 
 /** A draft that is a copy of an edition. */
 export const draftFrom = (text: string, of: { id: string; from: string }): Made =>
