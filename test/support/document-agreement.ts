@@ -21,17 +21,22 @@ export function editionOut(document: unknown): PreparedEdition {
   return prepareEdition(read.value.edition, library.vocabulary, file, read.value.text);
 }
 
+/**
+ * Whether an amount of an edition reads what was already paid. Where that is unknown, award and net then rest on the same
+ * number (semantics 45), which the oracle does not follow.
+ */
+const paysWhatWasPaid = ({ rules }: PreparedEdition): boolean =>
+  rules.some(({ event, mentions }) => event.type === 'award' && mentions.has('alreadyPaid'));
+
 /** Cases of an edition, with few enough combinations. */
-export function casesFor(
-  { edition }: PreparedEdition,
-  count: number,
-  seed: number,
-  asOf?: string,
-): CaseSpec[] {
+export function casesFor(prepared: PreparedEdition, count: number, seed: number, asOf?: string): CaseSpec[] {
+  const { edition } = prepared;
+  const correlated = paysWhatWasPaid(prepared);
   const generator = new Generator([edition], vocabulary, seed, { unknowns: 25, items: 45 });
   const cases: CaseSpec[] = [];
   for (let tried = 0; cases.length < count && tried < 20 * count; tried += 1) {
     const c = generator.next();
+    if (correlated && c.facts['alreadyPaid'] === null) continue;
     const combinations = combinationCount({ edition, case: c, vocabulary, holidays, asOf });
     if (combinations <= mostCombinations) cases.push(c);
   }
