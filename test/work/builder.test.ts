@@ -236,6 +236,9 @@ describe('comparisons', () => {
     ['integer', ''],
     ['money', '1.234'],
     ['money', 'twenty'],
+    ['money', '1,5'],
+    ['money', '12,3456'],
+    ['integer', '99999999999999999999'],
     ['scaled', ' '],
   ] as const)('does not read %s “%s”', (type, typed) =>
     expect(numberOf(type, typed)).toHaveProperty('fault'),

@@ -105,6 +105,31 @@ describe('Work.save(paths)', () => {
     expect(work.state()).toMatchObject({ changed: [], saving: false, unsavedSince: null });
   });
 
+  it('leaves a saved file alone that only undo took away; asked for by name it goes', async () => {
+    const world = new World();
+    const work = await world.open();
+    const made = 'rules/new.json';
+    work.change('make', [{ path: made, text: 'new' }]);
+    await work.save();
+    work.undo();
+    work.change('edit', [{ path, text: 'mine' }]);
+    work.undo();
+    await work.save();
+    expect(world.disk.get(made)).toBe('new');
+    await work.save([made]);
+    expect(world.disk.has(made)).toBe(false);
+  });
+
+  it('tells a refusal no longer once its text was taken back', async () => {
+    const world = new World();
+    const work = await world.open();
+    work.change('edit', [{ path, text: 'mine' }]);
+    world.mode = 'refuses';
+    await work.save();
+    work.undo();
+    expect(work.state().refused.size).toBe(0);
+  });
+
   it('keeps a refused text and says why; the others are saved', async () => {
     const world = new World();
     const work = await world.open();

@@ -203,6 +203,8 @@ describe('Author, a draft', () => {
       status: 'published',
       approval: { by: 'The Board', minute: '12/2027, item 4' },
     });
+    const before = JSON.parse(desk.read('rules/policies/jmha/2023-07.json')) as Record<string, unknown>;
+    expect(before).toMatchObject({ status: 'superseded', to: '2027-12-31' });
     await page.context().close();
   });
 

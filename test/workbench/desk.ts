@@ -121,4 +121,5 @@ export async function bring(page: Page, name: string, content: string): Promise<
   await dialog.waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   await panelOf(page).waitFor({ state: 'detached' });
+  await page.locator('button[data-tone]:not(:has-text("All saved"))').waitFor();
 }

@@ -12,6 +12,8 @@ export interface Edit {
   readonly text: string | null;
   /** When the file became unsaved. */
   readonly since: number;
+  /** The file is gone because undo took back that it was made; nobody asked for a saved one to be deleted. */
+  readonly isUnmade?: true;
 }
 
 /** What a step did to one path. `rebased` where the base moved with it. */
@@ -144,7 +146,15 @@ function moved(book: Book, entry: Entry, back: boolean, now: number): Book {
     const [fromBase, toBase] = back ? [rebase.after, rebase.before] : [rebase.before, rebase.after];
     if (base === fromBase) base = toBase;
   }
-  return put(book, entry.path, base, to, now);
+  const next = put(book, entry.path, base, to, now);
+  return back && to === null ? unmade(next, entry.path) : next;
+}
+
+/** Marks that a file is gone by undo alone; the next change of its text drops the mark. */
+function unmade(book: Book, path: string): Book {
+  const edit = book.edits.get(path);
+  if (edit?.text !== null) return book;
+  return { ...book, edits: new Map(book.edits).set(path, { ...edit, isUnmade: true }) };
 }
 
 /** Takes the last step back; the book itself where there is none. */
@@ -156,9 +166,7 @@ export function undone(book: Book, now: number): Book {
 }
 
 /** Whether a file is gone because undo took back that it was made: what saves everything then leaves the saved one alone. */
-export const unmadeByUndo = (book: Book, path: string): boolean =>
-  textOf(book, path) === null &&
-  book.undone.some(({ entries }) => entries.some((entry) => entry.path === path && entry.before === null));
+export const unmadeByUndo = (book: Book, path: string): boolean => book.edits.get(path)?.isUnmade === true;
 
 /** Does the last step again that was taken back. */
 export function redone(book: Book, now: number): Book {
