@@ -2,10 +2,12 @@
  * Four builds, chosen by `--mode`: `workbench` (the browser), `server`, `cli` and `bench` (Node, one file each with their
  * packages inside, so that they start without a search through node_modules; what the bench measures stays outside).
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { documentsJson } from './cli/documents.mjs';
+import { kernelsPlugin } from './engine/compile/wasm/kernels.plugin.ts';
 import { validatorsPlugin } from './engine/read/validators.plugin.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +16,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const forNode = (entry: string, outDir: string, external: string[] = []): UserConfig => ({
   root: at('.'),
   publicDir: false,
-  plugins: [validatorsPlugin()],
+  plugins: [validatorsPlugin(), kernelsPlugin()],
   ssr: { noExternal: true, external },
   build: {
     ssr: at(entry),
@@ -41,6 +43,21 @@ const documents: Plugin = {
   },
 };
 
+/** Places the generated cases beside the screens: the Impact screen fetches them where it is asked to, with a server or without. */
+const portfolios: Plugin = {
+  name: 'portfolios',
+  generateBundle() {
+    const source = readFileSync(at('fixtures/portfolios/generated-1000.ndjson'));
+    this.emitFile({ type: 'asset', fileName: 'portfolios/generated-1000.ndjson', source });
+  },
+  configureServer(server) {
+    server.middlewares.use('/portfolios/generated-1000.ndjson', (_request, response) => {
+      response.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
+      response.end(readFileSync(at('fixtures/portfolios/generated-1000.ndjson')));
+    });
+  },
+};
+
 /** Places `404.html` beside `index.html`, the same: many static hosts answer with it to every path that is no file. */
 const deepLinks: Plugin = {
   name: 'deep-links',
@@ -57,8 +74,8 @@ const deepLinks: Plugin = {
 const forBrowser: UserConfig = {
   root: at('workbench'),
   base: '/',
-  plugins: [react(), validatorsPlugin(), documents, deepLinks],
-  worker: { format: 'es', plugins: () => [validatorsPlugin()] },
+  plugins: [react(), validatorsPlugin(), kernelsPlugin(), documents, portfolios, deepLinks],
+  worker: { format: 'es', plugins: () => [validatorsPlugin(), kernelsPlugin()] },
   build: {
     outDir: at('dist/workbench'),
     emptyOutDir: true,

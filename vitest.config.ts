@@ -4,10 +4,11 @@
  * built first where it is older than its sources.
  */
 import { defineConfig } from 'vitest/config';
+import { kernelsPlugin } from './engine/compile/wasm/kernels.plugin.ts';
 import { validatorsPlugin } from './engine/read/validators.plugin.ts';
 
 export default defineConfig({
-  plugins: [validatorsPlugin()],
+  plugins: [validatorsPlugin(), kernelsPlugin()],
   test: {
     projects: [
       {

@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Layout } from './answers.ts';
 import { bars, isMet } from './bars.ts';
+import { portfolioVocabulary } from '../engine/index.ts';
 import { BenchError } from './error.ts';
 import { clock, type Part, Series } from './measure.ts';
 import { notes } from './notes.ts';
@@ -11,8 +12,11 @@ import { optionsFrom, whole } from './options.ts';
 import { CompilingPart } from './parts/compiling.ts';
 import { DeterminationsPart } from './parts/determinations.ts';
 import { GrownPart } from './parts/grown.ts';
+import { HeldPart } from './parts/held.ts';
 import { KeystrokePart } from './parts/keystroke.ts';
+import { CsvText, ReadingPart } from './parts/reading.ts';
 import { type Entrant, type Plant, RulesPart } from './parts/rules.ts';
+import { csvFileOf } from './portfolio/csv.ts';
 import { caseAt, lineOf } from './portfolio/index.ts';
 import { type Circumstances, objectOf, pageOf, tableOf } from './report.ts';
 import { makeWorld } from './world.ts';
@@ -52,8 +56,15 @@ export function portfolioMain(args: readonly string[], edges: Edges): Promise<nu
   });
 }
 
+/** Cases of the portfolio without items as a CSV file with its mapping, for `bench/memory.mjs`. */
+export function csvFile(root: string, rows: number): ReturnType<typeof csvFileOf> {
+  const { library } = makeWorld(root, 64, 1);
+  return csvFileOf(portfolioVocabulary(library).facts, rows, (place) => caseAt(1, place));
+}
+
 const defaults = {
   cases: '100000',
+  held: '',
   seed: '1',
   rounds: '15',
   json: false,
@@ -100,7 +111,14 @@ export function benchMain(args: readonly string[], edges: Edges): Promise<number
     const determinationsChecksum = determinations.check();
     const grown = new GrownPart(world);
     const keystroke = new KeystrokePart(world);
-    const parts: readonly Part[] = [rules, determinations, new CompilingPart(world), keystroke, grown];
+    const many = whole('held', given.held || String(10 * world.sizes.cases), 64, 20_000_000);
+    const text = new CsvText(world.facts, many);
+    const held = new HeldPart(world, many, (c) => text.add(c));
+    const reading = new ReadingPart(world, text, many, held.held.results);
+    const parts: readonly Part[] = [
+      ...[rules, determinations, new CompilingPart(world), keystroke, grown],
+      ...[held, reading],
+    ];
     const series = new Series();
     const began = { wall: performance.now(), used: clock() };
     const warm = warmUp(rounds);
@@ -114,6 +132,7 @@ export function benchMain(args: readonly string[], edges: Edges): Promise<number
       date: given.date || new Date().toISOString().slice(0, 10),
       machine: `${cpus()[0]?.model ?? 'unknown processor'} (${availableParallelism()} threads), ${process.platform} ${process.arch}`,
       node: process.versions.node,
+      kernels: world.table.kernels.form === 'wasm' ? 'WebAssembly with SIMD' : 'plain TypeScript',
       rounds,
       ...world.sizes,
       plainCases: world.plain.length,
@@ -129,6 +148,8 @@ export function benchMain(args: readonly string[], edges: Edges): Promise<number
         rules100xCompileMs: Number(grown.compileMs.toPrecision(6)),
         ...grown.sizes,
         keystrokeMoves: keystroke.moves,
+        ...held.sizes,
+        csvBytesPerRow: Number(reading.bytesPerRow.toPrecision(4)),
       },
     };
     edges.out(given.json ? `${JSON.stringify(objectOf(series, at), null, 2)}\n` : tableOf(series, at));

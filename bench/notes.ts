@@ -1,7 +1,7 @@
 /** What `docs/benchmarks.md` says whatever the figures are: how each side is written, what is measured and what is not. */
 export const notes = `## How it is measured
 
-- **Rounds**: in each round every competitor runs once, in an order that turns from round to round; a ratio is the median of
+- **Rounds**: in each round every competitor runs once (engine and hand-written code, which are quick, several times: the mean), in an order that turns from round to round; a ratio is the median of
   the ratios of single rounds, a time the median of the times. Three rounds before the first are thrown away.
 - **Time**: the processor time of the process, so that other programs do not count; Node runs with \`--single-threaded\`, so that
   neither collecting garbage nor compiling goes on beside the work. It is the same for every side.
@@ -18,6 +18,8 @@ export const notes = `## How it is measured
 
 ## What each side does
 
+- **kernels**: the engine runs on WebAssembly with SIMD, built from \`engine/compile/wasm/kernels.as.ts\`; the column “plain kernels” and
+  the times so named are of the same engine on plain TypeScript, in the same rounds. Before, both gave equal results.
 - **engine**: \`runProgram\` over a loaded table: every predicate is evaluated, then the shared program runs. Loading the cases
   is not in it. The program works out bars, awards and roles as far as they are bits, which the others need not.
 - **engine, after an edit**: a rule's threshold is set to a value that was never seen; all editions are compiled again
@@ -37,6 +39,16 @@ export const notes = `## How it is measured
   included: loading, running, and which cases differ from the kept results in outcome, range, route, authoriser or terms.
 - **100 times the rules**: rules, tables and named conditions a hundred times under new names, each copy with its numbers one
   higher; conditions without a number stay equal and are worked out once.
+- **An edit over 1,000,000 cases**: plain cases in a \`CaseStore\`, all editions run and held. One rule of one edition is edited
+  (a band's upper end, and as a second figure a threshold; each a value that was not there before), then the time runs:
+  compiling that edition, \`HeldRun.rerun\`, and \`countMoves\` over the cases that it touched. The other editions are not run. A
+  rerun of each edit was held against a whole run, array by array, and its counts against those over all cases. Reading the
+  document is not in it. With fewer cases (\`--held\`) the key keeps its name.
+- **CSV**: the same cases as a CSV file with a column for each fact and date. A tenth of it, another in each round, is read to
+  cases (\`csvReader\`), and read, stored, loaded and run under all editions in chunks of 32,768 rows, each dropped before the
+  next. The determinations were held against those from the cases for the whole file.
+- **Bytes a case**: every array of the columns and predicate vectors once, after all editions were run, and whatever the store
+  has beside them (lines, dates, what was decided). Results and what a run writes on in passing are not in it.
 
-Not measured: reading cases from text, other threads, a WebAssembly kernel, memory. \`npm run bench:cli\` measures the command line.
+Not measured: other threads, memory of a whole process (\`npm run bench:memory\` does). \`npm run bench:cli\` measures the command line.
 `;

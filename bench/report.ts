@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly plainCases: number;
   readonly rules: number;
   readonly editions: readonly string[];
+  /** Which kernels the engine's figures are of. */
+  readonly kernels: string;
   /** Seconds that passed for each second of the processor: near 1 where nothing else ran. */
   readonly shared: number;
   readonly checksum: string;
@@ -34,7 +36,10 @@ export function objectOf(series: Series, at: Circumstances): Record<string, unkn
     series.names().map((name) => [name, Number(series.median(name).toPrecision(6))]),
   );
   const missed = bars.filter((bar) => !isMet(bar, figures[bar.key] as number)).map(({ key }) => key);
-  return { ...figures, missed, medians, ...at };
+  const plain = Object.fromEntries(
+    bars.flatMap((bar) => (bar.plain ? [[bar.key, Number(bar.plain(series).toPrecision(6))]] : [])),
+  );
+  return { ...figures, missed, plain, medians, ...at };
 }
 
 /** Rows of cells with their columns under each other. */
@@ -55,12 +60,14 @@ const figureRows = (series: Series): string[][] =>
   bars.map((bar) => {
     const figure = bar.figure(series);
     const text = `${shown(figure)}${bar.unit ? ` ${bar.unit}` : ''}`;
-    return [bar.key, text, boundOf(bar), isMet(bar, figure) ? 'met' : 'MISSED', bar.what];
+    const plain = bar.plain ? `${shown(bar.plain(series))}${bar.unit ? ` ${bar.unit}` : ''}` : '';
+    return [bar.key, text, boundOf(bar), isMet(bar, figure) ? 'met' : 'MISSED', plain, bar.what];
   });
 
 /** Times by name with their unit, for the second table. */
 const timed: readonly (readonly [string, string, string])[] = [
   ['rules', 'µs a case', 'engine: rules that hold, from typed columns'],
+  ['rules-plain', 'µs a case', 'engine, plain kernels: rules that hold'],
   ['kept', 'µs a case', 'engine: the same after a threshold was edited, other predicates kept'],
   ['kept-with-compile', 'µs a case', 'engine: the same with compiling all editions again'],
   ['kept-amount', 'µs a case', 'engine: the same after an amount was edited, all predicates kept'],
@@ -71,6 +78,7 @@ const timed: readonly (readonly [string, string, string])[] = [
   ['json-rules-engine', 'µs a case', 'json-rules-engine: rules that hold'],
   ['determinations', 'µs a case', 'engine: whole results, from typed columns'],
   ['determinations-kept', 'µs a case', 'engine: whole results, predicates kept'],
+  ['determinations-plain', 'µs a case', 'engine, plain kernels: whole results, from typed columns'],
   ['hand-written-determinations', 'µs a case', 'hand-written TypeScript: outcome, range, route, authoriser'],
   ['compile-from-text', 'ms', 'reading all editions from text and compiling them'],
   ['compile-alone', 'ms', 'compiling alone'],
@@ -78,6 +86,10 @@ const timed: readonly (readonly [string, string, string])[] = [
   ['keystroke-kept', 'ms', 'the same with the cases loaded before'],
   ['once', 'ms', 'rules that hold in up to 16,384 cases'],
   ['hundredfold', 'ms', 'the same with 100 times the rules'],
+  ['edit-amount', 'ms', 'an amount edited, over the cases that are held: compiled, rerun, counted'],
+  ['edit-threshold', 'ms', 'the same where a threshold was edited'],
+  ['csv-read', 'ms', 'reading a tenth of the CSV file to cases'],
+  ['csv-determinations', 'ms', 'the same to determinations of all editions'],
 ];
 
 const timeRows = (series: Series): string[][] =>
@@ -92,10 +104,11 @@ const timeRows = (series: Series): string[][] =>
 /** What a terminal shows. */
 export function tableOf(series: Series, at: Circumstances): string {
   return [
+    `kernels: ${at.kernels}`,
     `${at.plainCases.toLocaleString('en-GB')} plain cases of ${at.cases.toLocaleString('en-GB')} (seed ${at.seed}), ${at.rules} rules of ${at.editions.length} editions, ${at.rounds} rounds`,
     `${at.machine}, Node ${at.node}, ${at.shared} s passed for each second used; equal answers, checksums ${at.checksum} and ${at.determinationsChecksum}`,
     '',
-    ...aligned([['figure', 'median', 'bar', '', 'what'], ...figureRows(series)]),
+    ...aligned([['figure', 'median', 'bar', '', 'plain', 'what'], ...figureRows(series)]),
     '',
     ...aligned([['time', 'median', 'least to most'], ...timeRows(series)]),
     '',
@@ -113,21 +126,22 @@ const markdown = (head: readonly string[], rows: readonly (readonly string[])[])
 
 /** The page. `notes` is what stands there whatever the figures are. */
 export function pageOf(series: Series, at: Circumstances, notes: string): string {
-  const figures = figureRows(series).map(([key, figure, bound, met, what]) => [
+  const figures = figureRows(series).map(([key, figure, bound, met, plain, what]) => [
     `\`${key}\``,
     what ?? '',
     figure ?? '',
     bound ?? '',
     met ?? '',
+    plain ?? '',
   ]);
   return `# Benchmarks
 
-Written by \`npm run bench\`; do not edit. Taken on ${at.date} on ${at.machine}, Node ${at.node}: ${at.rounds} interleaved rounds in one
+Written by \`npm run bench\`; do not edit. The engine's kernels: ${at.kernels}. Taken on ${at.date} on ${at.machine}, Node ${at.node}: ${at.rounds} interleaved rounds in one
 process, ${at.plainCases.toLocaleString('en-GB')} plain cases of a portfolio of ${at.cases.toLocaleString('en-GB')} (seed ${at.seed}), ${at.rules} rules of ${at.editions.length} editions. Every competitor gave
 equal answers (checksums \`${at.checksum}\` and \`${at.determinationsChecksum}\`). For each second of the processor that the bench used
 ${at.shared} s passed: near 1 where nothing else ran on the machine.
 
-${markdown(['figure', 'what', 'median', 'bar', ''], figures)}
+${markdown(['figure', 'what', 'median', 'bar', '', 'plain kernels'], figures)}
 
 ## Times
 

@@ -28,7 +28,9 @@ export interface World {
   readonly plain: readonly Case[];
   readonly facts: readonly FactDeclaration[];
   readonly columns: Columns;
+  /** The plain cases in columns, on the fastest kernels of this machine, and on the plain ones. */
   readonly table: compiled.Table;
+  readonly plainTable: compiled.Table;
   readonly layout: Layout;
   readonly fixtures: readonly Case[];
   readonly sizes: { readonly cases: number; readonly seed: number };
@@ -66,7 +68,8 @@ export function makeWorld(root: string, cases: number, seed: number): World {
     plain,
     facts: [...facts.values()],
     columns: columnsOf(plain, [...facts.values()]),
-    table: compiled.load(base, plain, { calendar: library.calendar }),
+    table: compiled.load(base, plain, { calendar: library.calendar, kernels: compiled.fastKernels() }),
+    plainTable: compiled.load(base, plain, { calendar: library.calendar, kernels: compiled.plainKernels }),
     layout: layoutOf(editions),
     fixtures: must(readCaseFiles(library, files)).map((entry) => entry.case),
     sizes: { cases, seed },

@@ -7,6 +7,9 @@ import { type Verdicts, verdictsFor } from '../hand-written/awards/verdicts.ts';
 import { msOfNow, type Part, type Series } from '../measure.ts';
 import { forget, type World } from '../world.ts';
 
+/** Runs of each side in a round; their mean counts. */
+const RUNS = 3;
+
 const fields = ['outcomes', 'min', 'max', 'routes', 'roles'] as const;
 
 export class DeterminationsPart implements Part {
@@ -26,8 +29,19 @@ export class DeterminationsPart implements Part {
 
   /** Holds the hand-written verdicts on every case against the engine's, and answers their checksum. */
   check(): string {
-    const { base, table, editions, plain } = this.world;
+    const { base, table, editions, plain, plainTable } = this.world;
     const results = compiled.run(base, table);
+    const sums = (of: readonly compiled.BatchResult[]): string =>
+      checksum(
+        ...of.flatMap((result) => [
+          ...fields.map((field) => result[field]),
+          result.netMin,
+          result.netMax,
+          ...result.fired,
+        ]),
+      );
+    if (sums(results) !== sums(compiled.run(base, plainTable)))
+      throw new BenchError('the two forms of the kernels disagree; no figure is given');
     const hand = this.byHand();
     if (hand[0]) {
       const first = Int32Array.from(hand[0].outcomes.subarray(0, 1));
@@ -48,15 +62,36 @@ export class DeterminationsPart implements Part {
   }
 
   round(series: Series, n: number): void {
-    const { base, table, plain } = this.world;
+    const { base, table, plain, plainTable } = this.world;
     const perCase = (ms: number): number => (ms * 1000) / plain.length;
+    const mean = (work: () => unknown, before: () => void = () => undefined): number => {
+      let ms = 0;
+      for (let k = 0; k < RUNS; k += 1) {
+        before();
+        ms += msOfNow(work);
+      }
+      return perCase(ms / RUNS);
+    };
+    const anew = (name: string, of: compiled.Table): void => {
+      const results = mean(
+        () => compiled.run(base, of),
+        () => forget(base, of),
+      );
+      series.note(name, results);
+    };
     const tasks = [
       () => {
-        forget(base, table);
-        series.note('determinations', perCase(msOfNow(() => compiled.run(base, table))));
+        anew('determinations', table);
         series.note('determinations-kept', perCase(msOfNow(() => compiled.run(base, table))));
       },
-      () => series.note('hand-written-determinations', perCase(msOfNow(() => this.byHand()))),
+      () => {
+        anew('determinations-plain', plainTable);
+      },
+      () =>
+        series.note(
+          'hand-written-determinations',
+          mean(() => this.byHand()),
+        ),
     ];
     for (let i = 0; i < tasks.length; i += 1) tasks[(i + n) % tasks.length]?.();
   }

@@ -8,8 +8,9 @@ import { msOf, msOfNow, type Part, type Series } from '../measure.ts';
 import type { Peer, Row } from '../peers/peer.ts';
 import { forget, withRule, type World } from '../world.ts';
 
-/** Runs of the engine and of the hand-written code in a round; their mean counts. */
-const RUNS = 3;
+/** Runs of the engine and of the hand-written code in a round, and edits; their mean counts. */
+const RUNS = 10;
+const EDITS = 3;
 /** Cases whose bits the hand-written code keeps at a time, as many as the engine. */
 const CHUNK = 8192;
 
@@ -66,20 +67,22 @@ export class RulesPart implements Part {
   }
 
   async round(series: Series, n: number): Promise<void> {
-    const { base, table, plain } = this.world;
+    const { base, table, plain, plainTable } = this.world;
     const perCase = (ms: number): number => (ms * 1000) / plain.length;
-    const anew = (): void => {
+    const anew = (name: string, of: compiled.Table): void => {
       let ms = 0;
       for (let k = 0; k < RUNS; k += 1) {
-        forget(base, table);
-        ms += msOfNow(() => compiled.runProgram(base, table));
+        forget(base, of);
+        ms += msOfNow(() => compiled.runProgram(base, of));
       }
-      series.note('rules', perCase(ms / RUNS));
+      series.note(name, perCase(ms / RUNS));
     };
     const tasks = [
-      anew,
+      () => anew('rules', table),
+      () => anew('rules-plain', plainTable),
       () => series.note('hand-written', perCase(msOfNow(() => this.handWritten()) / RUNS)),
-      () => this.afterEdit(series, perCase),
+      () => this.afterEdit('kept', table, series, perCase),
+      () => this.afterEdit('kept-plain', plainTable, series, perCase),
       ...this.entrants.map((entrant) => () => this.peer(series, entrant, n)),
     ];
     for (let i = 0; i < tasks.length; i += 1) await tasks[(i + n) % tasks.length]?.();
@@ -95,11 +98,16 @@ export class RulesPart implements Part {
   }
 
   /** One rule's threshold changed, to a value that no run has seen; then one rule's amount. Predicates of the runs before are kept. */
-  private afterEdit(series: Series, perCase: (ms: number) => number): void {
-    const { base, table, columns, editions } = this.world;
+  private afterEdit(
+    name: string,
+    table: compiled.Table,
+    series: Series,
+    perCase: (ms: number) => number,
+  ): void {
+    const { base, columns, editions } = this.world;
     compiled.runProgram(base, table);
     const sums = { threshold: 0, compiling: 0, amount: 0 };
-    for (let k = 0; k < RUNS; k += 1) {
+    for (let k = 0; k < EDITS; k += 1) {
       this.edits += 1;
       const months = 6 + (this.edits % 500);
       const edited = withRule(this.world, 'alliance-homes@2024-12', ({ rules }) => {
@@ -123,9 +131,9 @@ export class RulesPart implements Part {
       program = compiled.compile(raised);
       sums.amount += msOfNow(() => compiled.runProgram(program, table));
     }
-    series.note('kept', perCase(sums.threshold / RUNS));
-    series.note('kept-with-compile', perCase((sums.threshold + sums.compiling) / RUNS));
-    series.note('kept-amount', perCase(sums.amount / RUNS));
+    series.note(name, perCase(sums.threshold / EDITS));
+    series.note(`${name}-with-compile`, perCase((sums.threshold + sums.compiling) / EDITS));
+    series.note(`${name}-amount`, perCase(sums.amount / EDITS));
   }
 
   /** Each round another slice of the cases. */

@@ -6,7 +6,7 @@ import { begin } from '../decide/begin.ts';
 import type { Setting } from '../decide/context.ts';
 import { nothing } from '../decide/interval.ts';
 import { counted } from '../decide/limits.ts';
-import { type Case, outcomes, engineFacts } from '../model/index.ts';
+import { outcomes, engineFacts } from '../model/index.ts';
 import { type Combo, ContextRows } from './contexts.ts';
 import type { EditionPlan } from './plan.ts';
 import type { BatchResult } from './result.ts';
@@ -22,15 +22,19 @@ export class AloneRun {
     private readonly chunk: Chunk,
     private readonly result: BatchResult,
   ) {
-    this.rows = new ContextRows(plan, chunk.space.kernels, (at, { begun, combos, pairs, holding }) => {
-      const each = combos.map((combo) => combination(begun.setting, combo));
-      writeMerged(result, at, each, pairs, holding);
-    });
+    this.rows = new ContextRows(
+      plan,
+      chunk.space.kernels.heap ?? chunk.space.kernels,
+      (at, { begun, combos, pairs, holding }) => {
+        const each = combos.map((combo) => combination(begun.setting, combo));
+        writeMerged(result, at, each, pairs, holding);
+      },
+    );
   }
 
   /** Decides one case of the chunk, now or with the next ones. */
   add(row: number): void {
-    const c = this.chunk.cases[row] as Case;
+    const c = this.chunk.caseAt(row);
     const at = this.chunk.start + row;
     const { edition } = this.plan;
     const { calendar, asOf } = this.chunk;

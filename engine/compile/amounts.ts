@@ -1,10 +1,14 @@
-/** Amounts over rows of cases: constants add as they are, sums of columns in a loop, the rest as `decide` works it out. */
+/** Amounts over rows of cases: sums of columns as the rows in which each counts, the rest as `decide` works it out. */
 import { evaluate } from '../decide/amount.ts';
+import type { Amount } from '../model/index.ts';
 import { between, type Interval, nothing, shareOf, unspecified } from '../decide/interval.ts';
-import { hasBit, rowsOf, setBit, type Vector } from './bits.ts';
+import { hasBit, type Vector } from './bits.ts';
 import { type Column, numberAt } from './columns.ts';
+import type { Numbers } from './kernels.ts';
+import type { SumRows } from './passes.ts';
 import type { AmountPlan, Operand } from './plan.ts';
 import type { Space } from './space.ts';
+import { Union, type Work } from './work.ts';
 
 /** A column and the rows in which it is barred, of one operand. */
 interface Bound {
@@ -75,63 +79,75 @@ export function amountAt(
   };
 }
 
-/** Rows over which sums are added, with room to work in. */
-export interface Rows {
-  readonly rows: Vector;
-  /** A vector and a list of rows to write on. */
-  readonly now: Vector;
-  readonly list: Int32Array;
-}
-
-/** Totals of rows, and the rows that they pay. */
-interface Sums {
-  readonly min: Float64Array;
-  readonly max: Float64Array;
-  readonly paying: Vector;
-}
-
-/** Adds sums of columns to the totals of some rows, and notes the rows in which the sum is above nothing. */
-export function addSums(
+/** A sum of columns of which none is below nothing: where which are added, and the rows in which that is above nothing. */
+export function sumRows(
   operands: readonly Operand[],
   space: Space,
   outputs: readonly Vector[],
-  over: Rows,
-  sums: Sums,
-): void {
-  const bound = operands.map((operand) => bind(operand, space, outputs));
-  const isNegative = ({ column }: Bound): boolean => column !== null && column.aboveNothing === undefined;
-  if (bound.some(isNegative)) addWhole(bound, over, sums);
-  else for (const each of bound) addColumn(each, space, over, sums);
+  over: Vector,
+  work: Work,
+): { readonly sums: SumRows[]; readonly paying: Union } {
+  const { and, andNot } = space.kernels;
+  const paying = new Union(work);
+  // Columns that are barred in the same rows are one sum.
+  const byBarred = new Map<Vector, { columns: Numbers[]; above: Union }>();
+  for (const operand of operands) {
+    const { column, barred } = bind(operand, space, outputs);
+    if (!column?.aboveNothing || !column.numbers) continue;
+    const one = byBarred.get(barred) ?? { columns: [], above: new Union(work) };
+    byBarred.set(barred, one);
+    one.columns.push(column.numbers);
+    one.above.add(column.aboveNothing);
+  }
+  const sums = [...byBarred].map(([barred, { columns, above }]): SumRows => {
+    const rows = work.shelf.spare();
+    and(rows, over, above.rows ?? space.none);
+    if (barred !== space.none) andNot(rows, rows, barred);
+    paying.add(rows);
+    return { rows, columns };
+  });
+  return { sums, paying };
 }
 
-/** One column where none is below nothing: only the rows in which it is above it. */
-function addColumn({ column, barred }: Bound, space: Space, { rows, now, list }: Rows, sums: Sums): void {
-  if (!column?.aboveNothing || !column.numbers) return;
-  const { and, andNot, or } = space.kernels;
-  and(now, rows, column.aboveNothing);
-  andNot(now, now, barred);
-  const count = rowsOf(now, list);
-  if (count === 0) return;
-  or(sums.paying, sums.paying, now);
-  const { numbers } = column;
-  for (let i = 0; i < count; i += 1) {
-    const row = list[i] as number;
-    const value = numbers[row] as number;
-    sums.min[row] = (sums.min[row] as number) + value;
-    sums.max[row] = (sums.max[row] as number) + value;
-  }
+/** Whether a sum may have a part below nothing, so that it is nothing or something as a whole. */
+export const maySubtract = (operands: readonly Operand[], space: Space): boolean =>
+  operands.some(({ spec }) => spec !== null && space.column(spec).aboveNothing === undefined);
+
+/** Values from 0 whose amounts are kept. */
+const inTable = 256;
+
+/** Least and most of an amount over one name, for each of its values from 0, one after the other. */
+export interface ByValue {
+  readonly numbers: Numbers;
+  readonly barred: Vector;
+  readonly pairs: Float64Array;
 }
 
-/** A policy pays or does not: a sum below nothing as a whole is nothing. */
-function addWhole(bound: readonly Bound[], { rows, list }: Rows, { min, max, paying }: Sums): void {
-  const count = rowsOf(rows, list);
-  for (let i = 0; i < count; i += 1) {
-    const row = list[i] as number;
-    let sum = 0;
-    for (const each of bound) sum += valueAt(each, row);
-    if (sum <= 0) continue;
-    min[row] = (min[row] as number) + sum;
-    max[row] = (max[row] as number) + sum;
-    setBit(paying, row);
+const pairsOf = new WeakMap<AmountPlan, Float64Array | null>();
+
+/** An amount over one whole name as a table, where it is stated for all values, its least never above its most; else null. */
+export function tableOf(plan: AmountPlan, space: Space, outputs: readonly Vector[]): ByValue | null {
+  if (plan.kind !== 'read' || plan.operands.size !== 1) return null;
+  const [operand] = [...plan.operands.values()] as [Operand];
+  const { column, barred } = bind(operand, space, outputs);
+  if (!column?.aboveNothing || !column.numbers) return null;
+  const known = pairsOf.get(plan);
+  const pairs = known === undefined ? pairsFor(plan.amount, operand.unit) : known;
+  pairsOf.set(plan, pairs);
+  return pairs && { numbers: column.numbers, barred, pairs };
+}
+
+function pairsFor(amount: Amount, unit: number): Float64Array | null {
+  const pairs = new Float64Array(inTable * 2);
+  for (let value = 0; value < inTable; value += 1) {
+    const counted = Math.trunc(value / unit);
+    const { min, max, exclusive } = evaluate(amount, {
+      count: () => [counted, counted],
+      money: () => [value, value],
+    });
+    if (min === null || exclusive || min < 0 || (max !== null && max < min)) return null;
+    pairs[value << 1] = min;
+    pairs[(value << 1) + 1] = max ?? Infinity;
   }
+  return pairs;
 }

@@ -1,10 +1,11 @@
 /** Who may approve what the plain rows of a chunk are awarded, and where the money goes: bits throughout. */
 import { routes } from '../model/index.ts';
-import { fillRows, type Shelf, type Vector } from './bits.ts';
+import { fillRows, type Vector } from './bits.ts';
 import type { EditionPlan } from './plan.ts';
-import { type BatchResult, UNREADABLE } from './result.ts';
+import { type BatchResult, NO_ROLE, UNREADABLE } from './result.ts';
 import type { Space } from './space.ts';
 import type { Totals } from './totals.ts';
+import { Codes, Union, type Work } from './work.ts';
 
 /** What is known of a chunk under an edition once the totals are. */
 export interface Paid {
@@ -17,30 +18,31 @@ export interface Paid {
   readonly late: readonly Vector[];
   readonly totals: Totals;
   readonly awarded: Vector;
-  readonly shelf: Shelf;
+  readonly work: Work;
 }
 
-/** A copy that may be written on. */
-function copyOf(vector: Vector, shelf: Shelf): Vector {
-  const copy = shelf.take();
-  copy.set(vector);
-  return copy;
-}
+/** Levels beyond this fit no byte and are written one by one. */
+const mostLevels = 254;
 
 /** The highest role that is called for, from the top down. */
 export function writeRoles(paid: Paid, result: BatchResult): void {
-  const { plan, space, start, outputs, late, totals, awarded, shelf } = paid;
-  const into = result.roles.subarray(start, start + space.rows);
-  const now = shelf.take();
-  const { and, andNot, or } = space.kernels;
-  const levels = new Map<number, Vector>();
+  const { plan, space, start, outputs, late, totals, awarded, work } = paid;
+  const { shelf, shorts } = work;
+  const { and, andNot, spread } = space.kernels;
+  const levels = new Map<number, Union>();
   const call = (level: number, rows: Vector, heads: readonly string[] | null): void => {
-    const called = levels.get(level) ?? shelf.take();
-    now.set(heads === null ? awarded : space.none);
-    for (const head of heads ?? []) or(now, now, totals.paying.get(head) ?? space.none);
-    and(now, now, rows);
-    or(called, called, now);
+    const called = levels.get(level) ?? new Union(work);
     levels.set(level, called);
+    const paying = new Union(work);
+    if (heads === null) paying.add(awarded);
+    for (const head of heads ?? []) {
+      const own = totals.paying.get(head)?.rows;
+      if (own) paying.add(own);
+    }
+    if (!paying.rows) return;
+    const now = shelf.spare();
+    and(now, paying.rows, rows);
+    called.add(now);
   };
   for (const { level, slot, heads } of plan.calls) call(level, outputs[slot] as Vector, heads);
   const { rules, roles } = plan.edition;
@@ -50,37 +52,59 @@ export function writeRoles(paid: Paid, result: BatchResult): void {
     const { role, heads } = event.params;
     call(role === null ? roles.length : roles.indexOf(role), late[i] as Vector, heads ?? null);
   });
-  const left = copyOf(awarded, shelf);
-  for (const [level, rows] of [...levels].sort(([a], [b]) => b - a)) {
-    and(rows, rows, left);
-    andNot(left, left, rows);
+  const left = shelf.spare();
+  left.set(awarded);
+  const codes = new Codes(work);
+  const others: { readonly rows: Vector; readonly role: number }[] = [];
+  for (const [level, { rows }] of [...levels].sort(([a], [b]) => b - a)) {
+    if (!rows) continue;
+    const now = shelf.spare();
+    and(now, rows, left);
+    andNot(left, left, now);
     const role = level === roles.length ? UNREADABLE : level;
-    fillRows(rows, into, role);
+    if (role === UNREADABLE || role > mostLevels) others.push({ rows: now, role });
+    else codes.add(now, role - NO_ROLE);
   }
+  spread(shorts, codes.planes(space.none), NO_ROLE);
+  const into = result.roles.subarray(start, start + space.rows);
+  into.set(shorts.subarray(0, space.rows));
+  for (const { rows, role } of others) fillRows(rows, into, role);
 }
 
 /** For each head that pays the first rule that covers it; of the rules so used the first against a debt gives the route. */
 export function writeRoutes(paid: Paid, result: BatchResult): void {
-  const { plan, space, start, outputs, totals, awarded, shelf } = paid;
-  const into = result.routes.subarray(start, start + space.rows);
-  const { and, andNot, or } = space.kernels;
-  const direct = routes.indexOf('direct') + 1;
-  fillRows(awarded, into, direct);
-  const uncovered = new Map([...totals.paying].map(([head, rows]) => [head, copyOf(rows, shelf)]));
-  const left = copyOf(awarded, shelf);
-  const now = shelf.take();
-  for (const { slot, route, heads } of plan.pay) {
-    const used = shelf.take();
+  const { plan, space, start, outputs, totals, awarded, work } = paid;
+  const { shelf, bytes } = work;
+  const { and, andNot } = space.kernels;
+  const ruled = plan.pay.slice(0, plan.pay.findLastIndex(({ route }) => route !== 'direct') + 1);
+  // Where no rule asks which head pays, all of them are one.
+  const each = ruled.every(({ heads }) => heads === null)
+    ? ([['', awarded]] as const)
+    : [...totals.paying].flatMap(([head, { rows }]) => (rows ? [[head, rows] as const] : []));
+  const uncovered = each.map(([head, rows]) => {
+    const copy = shelf.spare();
+    copy.set(rows);
+    return [head, copy] as const;
+  });
+  const left = shelf.spare();
+  left.set(awarded);
+  const codes = new Codes(work);
+  for (const { slot, route, heads } of ruled) {
+    const used = new Union(work);
     for (const [head, rows] of uncovered) {
       if (heads && !heads.includes(head)) continue;
+      const now = shelf.spare();
       and(now, rows, outputs[slot] as Vector);
-      or(used, used, now);
+      used.add(now);
       andNot(rows, rows, now);
     }
-    if (route === 'direct') continue;
-    and(used, used, left);
-    andNot(left, left, used);
-    const code = routes.indexOf(route) + 1;
-    fillRows(used, into, code);
+    if (route === 'direct' || !used.rows) continue;
+    const now = shelf.spare();
+    and(now, used.rows, left);
+    andNot(left, left, now);
+    codes.add(now, routes.indexOf(route) + 1);
   }
+  codes.add(left, routes.indexOf('direct') + 1);
+  space.kernels.spread(bytes, codes.planes(space.none), 0);
+  result.routes.set(bytes.subarray(0, space.rows), start);
 }

@@ -65,21 +65,26 @@ export function fillRows(vector: Vector, into: Uint8Array | Int16Array, value: n
   }
 }
 
-/** Vectors of one length that are lent out cleared and all taken back at once, so that runs make none of their own. */
+/** Vectors of one length that are lent out and all taken back at once, so that runs make none of their own. */
 export class Shelf {
   private readonly vectors: Vector[] = [];
   private lent = 0;
 
-  constructor(readonly words: number) {}
+  constructor(private readonly make: () => Vector) {}
 
-  /** A cleared vector, the borrower's until the next `putBack`. */
-  take(): Vector {
+  /** A vector with bits of who had it before, the borrower's until the next `putBack`. */
+  spare(): Vector {
     const known = this.vectors[this.lent];
     this.lent += 1;
-    if (known) return known.fill(0);
-    const made = new Int32Array(this.words);
+    if (known) return known;
+    const made = this.make();
     this.vectors.push(made);
     return made;
+  }
+
+  /** A cleared vector. */
+  take(): Vector {
+    return this.spare().fill(0);
   }
 
   /** Takes all vectors back. */

@@ -4,6 +4,7 @@
  */
 import type { Encoded } from '../model/index.ts';
 import { hasBit, setBit, type Vector, wordsFor } from './bits.ts';
+import type { Room } from './wasm/room.ts';
 
 /** A value; null is not applicable, undefined not known. */
 export type Cell = Encoded | null | undefined;
@@ -13,6 +14,9 @@ export type ColumnKind = 'boolean' | 'enumeration' | 'number';
 export const LEAST = -(2 ** 30 - 1);
 export const MOST = 2 ** 30 - 1;
 const ABSENT = LEAST - 1;
+
+/** How an absent row stands among numbers: of 32 bits, or wide. */
+export const emptyNumber = (wide: boolean): number => (wide ? -Infinity : ABSENT);
 
 export interface Column {
   readonly kind: ColumnKind;
@@ -35,7 +39,8 @@ export function numberAt(column: Column, row: number): number {
   return value === (numbers instanceof Int32Array ? ABSENT : -Infinity) ? 0 : value;
 }
 
-const isWhole = (value: number): boolean => Number.isInteger(value) && value >= LEAST && value <= MOST;
+/** Whether a number is kept in 32 bits. */
+export const isWhole = (value: number): boolean => Number.isInteger(value) && value >= LEAST && value <= MOST;
 
 /** Numbers with the absent rows marked; 32 bits where all fit. */
 function numbersFrom(wide: Float64Array): Int32Array | Float64Array {
@@ -48,7 +53,7 @@ function numbersFrom(wide: Float64Array): Int32Array | Float64Array {
 }
 
 /** The rows whose number is above nothing; undefined where one is below it. */
-function aboveNothing(numbers: Int32Array | Float64Array, present: Vector): Vector | undefined {
+export function aboveNothing(numbers: Int32Array | Float64Array, present: Vector): Vector | undefined {
   const above = new Int32Array(present.length);
   for (let row = 0; row < numbers.length; row += 1) {
     const value = numbers[row] as number;
@@ -96,3 +101,28 @@ export function columnOf(
   const numbers = numbersFrom(wide);
   return { ...common, numbers, aboveNothing: aboveNothing(numbers, present) };
 }
+
+/** The same column with its arrays in a room. */
+export function keptIn(room: Room, column: Column): Column {
+  const { present, unknown, truths, codes, numbers, aboveNothing: above } = column;
+  return {
+    kind: column.kind,
+    present: room.keep(present),
+    unknown: room.keep(unknown),
+    ...(truths && { truths: room.keep(truths) }),
+    ...(codes && { codes: room.keep(codes) }),
+    ...(numbers && { numbers: room.keep(numbers) }),
+    ...(above && { aboveNothing: room.keep(above) }),
+  };
+}
+
+/** The arrays of a column. */
+export const arraysOf = ({
+  present,
+  unknown,
+  truths,
+  codes,
+  numbers,
+  aboveNothing: above,
+}: Column): ArrayBufferView[] =>
+  [present, unknown, truths, codes, numbers, above].filter((array) => array !== undefined);

@@ -10,17 +10,25 @@ import type { WorkingCalendar } from '../calendar.ts';
 import { type Case, onceForEach, type PreparedEdition } from '../model/index.ts';
 import type { Result } from '../problems.ts';
 import { AloneRun } from './alone.ts';
-import { rowsOf, type Vector } from './bits.ts';
+import { hasBit, rowsOf, type Vector } from './bits.ts';
 import { type Kernels, plainKernels } from './kernels.ts';
+import { fastKernels } from './wasm/index.ts';
+import { HeldRun } from './delta.ts';
 import { PlainRun } from './plain.ts';
 import { EditionCompiler } from './edition.ts';
+import { type Kept, takeOver } from './kept.ts';
 import { type EditionPlan, Slots } from './plan.ts';
 import { emit, execute, Graph, type Program, Scratch } from './program.ts';
 import { BatchResult } from './result.ts';
+import { CasesInRows, type ChunkRows, type RowsSource } from './source.ts';
 import { Chunk } from './table.ts';
 import { type Asked, determineAll, type Determined, type DetermineOptions } from './whole.ts';
 
 export { type Kernels, plainKernels } from './kernels.ts';
+export { fastKernels } from './wasm/index.ts';
+export type { Kept } from './kept.ts';
+export type { ChunkRows, RowsSource } from './source.ts';
+export { HeldRun, type Rerun } from './delta.ts';
 export { BatchResult, NO_ROLE, type Told, UNREADABLE } from './result.ts';
 export type { Asked, Determined, DetermineOptions } from './whole.ts';
 
@@ -43,6 +51,7 @@ export interface LoadOptions {
   readonly calendar: WorkingCalendar;
   /** The day asked about, `YYYY-MM-DD`. */
   readonly asOf?: string;
+  /** Where nothing is said the fastest that this machine allows, and plain ones for few cases. */
   readonly kernels?: Kernels;
   /** Cases in one step of a run; a multiple of 32, 32,768 where nothing is said. */
   readonly chunk?: number;
@@ -52,27 +61,65 @@ export interface LoadOptions {
 export interface Table {
   readonly cases: number;
   readonly chunks: readonly Chunk[];
+  /** What works on the rows; its `form` tells whether that is WebAssembly. */
+  readonly kernels: Kernels;
   /** Where the program writes; a run that finds another's results there works its own out again. */
   readonly scratch: Scratch;
 }
 
 /** Puts cases that have been read and checked into columns: those that the editions read, and any other when it is first asked for. */
 export function load(compiled: Compiled, cases: readonly Case[], options: LoadOptions): Table {
-  const { calendar, asOf, kernels = plainKernels } = options;
   const size = Math.max(32, (options.chunk ?? 32_768) & ~31);
-  const chunks: Chunk[] = [];
+  const chunks: ChunkRows[] = [];
   for (let start = 0; start < cases.length; start += size)
-    chunks.push(new Chunk(start, cases.slice(start, start + size), calendar, asOf, kernels));
-  for (const chunk of chunks) {
+    chunks.push(new CasesInRows(cases.slice(start, start + size)));
+  return loadFrom(compiled, { size: cases.length, chunks: () => chunks }, options);
+}
+
+/** Loads of fewer cases run on the plain kernels where nothing is said: a memory of their own is not worth making. */
+const fastFrom = 4096;
+
+/** Bytes that the rows of a table and its vectors take up, with some to spare for edits. */
+function bytesFor({ program, editions }: Compiled, rows: number): number {
+  const names = new Set(program.predicates.map(({ spec }) => spec.key)).size;
+  const heads = editions.reduce((sum, { heads: each }) => sum + each.length, 0);
+  const perRow = names * 4.5 + (program.predicates.length * 2) / 8 + heads;
+  return Math.ceil(rows * perRow) + program.registers * 8192 + 4_194_304;
+}
+
+/**
+ * The same from a source that keeps its cases in columns already, such as a `CaseStore`: its chunks are the table's, and
+ * `chunk` of the options says nothing. The source must not take more cases while the table is used.
+ */
+export function loadFrom(compiled: Compiled, source: RowsSource, options: LoadOptions): Table {
+  const { calendar, asOf } = options;
+  const asked = options.kernels ?? (source.size < fastFrom ? plainKernels : fastKernels());
+  const kernels = asked.roomFor?.(bytesFor(compiled, source.size)) ?? asked;
+  let start = 0;
+  const chunks = source.chunks().map((rows) => {
+    const chunk = new Chunk(start, rows, calendar, asOf, kernels);
+    start += rows.rows;
     for (const { spec } of compiled.program.predicates) chunk.space.column(spec);
     for (const { edition } of compiled.editions) chunk.asideFor(edition);
-  }
-  return { cases: cases.length, chunks, scratch: new Scratch() };
+    return chunk;
+  });
+  return { cases: source.size, chunks, kernels, scratch: new Scratch() };
 }
 
 /** How many predicate vectors a table holds: after an edit it grows by what the edit added. */
 export const evaluatedPredicates = (table: Table): number =>
   table.chunks.reduce((count, chunk) => count + chunk.space.evaluated, 0);
+
+/**
+ * Bytes of the columns and vectors of a table, each array once; `more`: arrays that are held beside them, such as those of the
+ * store behind the table, which it shares. Results and what a run writes on in passing are not in it.
+ */
+export function bytesOf({ chunks, kernels: { room } }: Table, more: Iterable<ArrayBufferView> = []): number {
+  const seen = new Set<ArrayBufferLike>();
+  for (const array of [...chunks.flatMap(({ space }) => space.arrays), ...more])
+    if (!room?.holds(array)) seen.add(array.buffer);
+  return [...seen].reduce((sum, { byteLength }) => sum + byteLength, room?.lent ?? 0);
+}
 
 /** How far a run has come, in pairs of a case and an edition. */
 export interface Progress {
@@ -85,15 +132,20 @@ const aloneInStep = 1024;
 
 /**
  * Runs all editions over a table in steps of one chunk and edition, or of some of its cases that run one by one, so that a worker can report progress and give up for
- * a newer edit. Returns one result for each edition, in the order in which they were compiled.
+ * a newer edit. Returns one result for each edition, in the order in which they were compiled. `kept` may say of an edition
+ * what a run before told of cases that cannot come out otherwise: of those that run one by one, these are taken over.
  */
-export function* steps(compiled: Compiled, table: Table): Generator<Progress, BatchResult[], void> {
+export function* steps(
+  compiled: Compiled,
+  table: Table,
+  kept: readonly (Kept | null | undefined)[] = [],
+): Generator<Progress, BatchResult[], void> {
   const results = compiled.editions.map(({ edition }) => new BatchResult(edition, table.cases));
   const total = table.cases * compiled.editions.length;
   let done = 0;
   for (const chunk of table.chunks) {
     chunk.space.begin(compiled.program);
-    const plain = new PlainRun(chunk);
+    const plain = new PlainRun(chunk, table.scratch);
     const rows = new Int32Array(chunk.space.words << 5);
     let outputs: Vector[] | undefined;
     for (const [i, plan] of compiled.editions.entries()) {
@@ -103,12 +155,16 @@ export function* steps(compiled: Compiled, table: Table): Generator<Progress, Ba
       const result = results[i] as BatchResult;
       const count = rowsOf(plain.run(plan, outputs, result), rows);
       const alone = new AloneRun(plan, chunk, result);
+      const known = kept[i];
       for (let k = 0; k < count; k += 1) {
-        alone.add(rows[k] as number);
+        const row = rows[k] as number;
+        const at = chunk.start + row;
+        if (known && !hasBit(known.again, at)) takeOver(known.result, result, at);
+        else alone.add(row);
         if (k % aloneInStep === aloneInStep - 1) yield { done, total };
       }
       alone.flush();
-      done += chunk.cases.length;
+      done += chunk.rows;
       yield { done, total };
     }
   }
@@ -122,6 +178,11 @@ export function run(compiled: Compiled, table: Table): BatchResult[] {
     const step = going.next();
     if (step.done) return step.value;
   }
+}
+
+/** Holds on to a run, so that an edit of one of its editions is answered without running everything again. */
+export function hold(table: Table, results: readonly BatchResult[]): HeldRun<Table> {
+  return new HeldRun(table, results, (edition) => run(compile([edition]), table)[0] as BatchResult);
 }
 
 /**

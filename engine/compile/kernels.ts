@@ -1,9 +1,37 @@
-/** The loops that touch every row, behind one small interface: plain TypeScript here, WebAssembly may stand in its place. */
+/** The loops that touch every row, behind one small interface: plain TypeScript here, `wasm/` has others. */
 import type { Vector } from './bits.ts';
 import { LEAST, MOST } from './columns.ts';
+import { ends, type EndsPass, spread } from './passes.ts';
+import type { Room } from './wasm/room.ts';
+
+export type { Vector } from './bits.ts';
+
+/** The numbers of a column: whole ones of 30 bits, or exact doubles. */
+export type Numbers = Int32Array | Float64Array;
+
+export type { EndsPass, SumRows } from './passes.ts';
+
+/**
+ * Runs the instructions of a program over all its registers, each of `words` words; a register without a vector is needed
+ * by the program alone. False where there was no room for it, and nothing was done.
+ */
+export type Straight = (
+  code: Int32Array,
+  registers: readonly (Vector | undefined)[],
+  words: number,
+) => boolean;
 
 /** What the compiled form asks of a machine. All vectors of a call have the same length; `out` may be an operand. */
 export interface Kernels {
+  readonly form: 'plain' | 'wasm';
+  /** Where vectors and columns should lie; any other array is taken as well, but is slower. Absent: anywhere. */
+  readonly room?: Room;
+  /** The same kernels with room for so many bytes, or others where there is none to be had. Absent: they need none. */
+  readonly roomFor?: (bytes: number) => Kernels;
+  /** Kernels without room, for rows that come and go. Absent: these. */
+  readonly heap?: Kernels;
+  /** Absent: instruction by instruction. */
+  readonly straight?: Straight;
   /** A bit for every row, none beyond the last: the one place that cuts the tail of the last word. */
   ones(out: Vector, rows: number): void;
   and(out: Vector, a: Vector, b: Vector): void;
@@ -11,9 +39,13 @@ export interface Kernels {
   /** The bits of a that are not in b. */
   andNot(out: Vector, a: Vector, b: Vector): void;
   /** Rows with `from` or more. `numbers` is padded with absent rows, which are below every threshold. */
-  atLeast(out: Vector, numbers: Int32Array | Float64Array, from: number): void;
+  atLeast(out: Vector, numbers: Numbers, from: number): void;
   /** Rows of each code, in one pass: `outs[code]`. `codes` is padded with 0, the code of an absent row. */
   codes(outs: readonly Vector[], codes: Uint8Array | Uint16Array): void;
+  /** `base` in every row, and `1 << j` more where vector j of at most 8 has the row. `out` has a place for every bit. */
+  spread(out: Uint8Array | Int16Array, planes: readonly Vector[], base: number): void;
+  /** Adds up the ends of totals. */
+  ends(pass: EndsPass): void;
 }
 
 /** Whole numbers of at most 30 bits: the sign of the difference is the answer, without a branch. */
@@ -40,6 +72,7 @@ function atLeastWide(out: Vector, numbers: Float64Array, from: number): void {
 
 /** The kernels in plain TypeScript. */
 export const plainKernels: Kernels = {
+  form: 'plain',
   ones(out, rows) {
     out.fill(-1);
     const tail = rows & 31;
@@ -71,4 +104,10 @@ export const plainKernels: Kernels = {
       for (let code = 0; code < outs.length; code += 1) (outs[code] as Vector)[w] = masks[code] as number;
     }
   },
+  spread,
+  ends,
 };
+
+/** A cleared vector where the kernels like it best. */
+export const vectorFor = ({ room }: Kernels, words: number): Vector =>
+  room ? room.vector(words) : new Int32Array(words);

@@ -4,6 +4,7 @@
  */
 import type { Condition, Leaf, PreparedEdition } from '../model/index.ts';
 import type { Vector } from './bits.ts';
+import { type Kernels, vectorFor } from './kernels.ts';
 import { type Algebra, leafOver, type Predicate } from './predicates.ts';
 import type { Space } from './space.ts';
 
@@ -99,6 +100,8 @@ export interface Program {
   readonly registers: number;
   /** The register of each root, in the order in which they were given. */
   readonly outputs: Int32Array;
+  /** By register: 1 where it is that of a root. */
+  readonly kept: Uint8Array;
 }
 
 function reachable(graph: Graph, roots: readonly Ref[]): number[] {
@@ -148,11 +151,14 @@ export function emit(graph: Graph, roots: readonly Ref[]): Program {
     complements.set(at, made);
     return made;
   });
+  const kept = new Uint8Array(next);
+  for (const at of outputs) kept[at] = 1;
   return {
     code: Int32Array.from(code),
     predicates: inputs.map((node) => graph.predicates[graph.left[node] as number] as Predicate),
     registers: next,
     outputs: Int32Array.from(outputs),
+    kept,
   };
 }
 
@@ -160,23 +166,38 @@ export function emit(graph: Graph, roots: readonly Ref[]): Program {
 export class Scratch {
   /** Whose results stand in the vectors: runs that take turns work theirs out again. */
   owner: unknown;
-  private readonly byWords = new Map<number, Vector[]>();
+  private readonly byKernels = new WeakMap<Kernels, Map<number, Vector[]>>();
 
-  take(words: number, count: number): Vector[] {
-    const vectors = this.byWords.get(words) ?? [];
-    this.byWords.set(words, vectors);
-    while (vectors.length < count) vectors.push(new Int32Array(words));
+  take({ kernels, words }: Space, count: number): Vector[] {
+    const byWords = this.byKernels.get(kernels) ?? new Map<number, Vector[]>();
+    this.byKernels.set(kernels, byWords);
+    const vectors = byWords.get(words) ?? [];
+    byWords.set(words, vectors);
+    while (vectors.length < count) vectors.push(vectorFor(kernels, words));
     return vectors;
   }
 }
 
 /** Runs a program over the rows of a space. The vectors that come back, one for each root, hold until the scratch is used again. */
 export function execute(program: Program, space: Space, scratch: Scratch): Vector[] {
-  const { code, predicates } = program;
-  const registers: Vector[] = [space.none, space.all, ...predicates.map((p) => space.vector(p))];
-  const made = scratch.take(space.words, program.registers - registers.length);
+  const { code, predicates, kept, outputs } = program;
+  const registers: (Vector | undefined)[] = [
+    space.none,
+    space.all,
+    ...predicates.map((p) => space.vector(p)),
+  ];
   const first = registers.length;
-  for (let i = first; i < program.registers; i += 1) registers.push(made[i - first] as Vector);
+  const { straight } = space.kernels;
+  if (straight) {
+    let count = 0;
+    for (let i = first; i < program.registers; i += 1) count += kept[i] as number;
+    const made = scratch.take(space, count);
+    for (let i = first, next = 0; i < program.registers; i += 1)
+      registers.push(kept[i] === 1 ? made[next++] : undefined);
+    if (straight(code, registers, space.words)) return Array.from(outputs, (at) => registers[at] as Vector);
+    registers.length = first;
+  }
+  registers.push(...scratch.take(space, program.registers - first).slice(0, program.registers - first));
   const { and, or, andNot } = space.kernels;
   for (let i = 0; i < code.length; i += 4) {
     const out = registers[code[i + 1] as number] as Vector;
@@ -186,5 +207,5 @@ export function execute(program: Program, space: Space, scratch: Scratch): Vecto
     else if (code[i] === OR) or(out, a, b);
     else andNot(out, a, b);
   }
-  return [...program.outputs].map((at) => registers[at] as Vector);
+  return Array.from(outputs, (at) => registers[at] as Vector);
 }

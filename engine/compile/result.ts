@@ -10,6 +10,7 @@ import {
   routes,
 } from '../model/index.ts';
 import { countBits, hasBit, type Vector, wordsFor } from './bits.ts';
+import { Left } from './left.ts';
 
 /** A role, route or term, and whether only some values of the unknown facts give it. */
 export interface Told<T> {
@@ -21,8 +22,11 @@ export interface Told<T> {
 export const UNREADABLE = -2;
 export const NO_ROLE = -1;
 
-const vectors = (count: number, words: number): Vector[] =>
-  Array.from({ length: count }, () => new Int32Array(words));
+/** Vectors side by side in one array: making many small ones takes longer than filling them. */
+function vectors(count: number, words: number): Vector[] {
+  const all = new Int32Array(count * words);
+  return Array.from({ length: count }, (_, i) => all.subarray(i * words, (i + 1) * words));
+}
 
 /**
  * What an edition says of each case, by the case's place in the table. The arrays are for whoever counts or draws; the
@@ -34,8 +38,8 @@ export class BatchResult {
   /** The award's ends; an open or unspecified end is Infinity at the top, 0 at the bottom. */
   readonly min: Float64Array;
   readonly max: Float64Array;
-  /** The ends of what is left to pay, where something was paid already in any case; else those of the award. */
-  private left: { readonly min: Float64Array; readonly max: Float64Array } | null = null;
+  /** What was paid already, for whoever writes; `netMin` and `netMax` say what is left. */
+  readonly left = new Left();
   readonly exclusive: Vector;
   readonly unspecified: Vector;
   /** Places in the edition's roles, or `NO_ROLE`, `UNREADABLE`. */
@@ -44,9 +48,10 @@ export class BatchResult {
   /** 0 for none, else the place in `routes` from 1. */
   readonly routes: Uint8Array;
   readonly routeMaybe: Vector;
-  /** By rule, in document order: the cases in which it holds, in some context; and those in which unknown facts decide. */
+  /** By rule, in document order: the cases in which it holds, in some context. */
   readonly fired: readonly Vector[];
-  readonly maybeFired: readonly Vector[];
+  /** The vectors of `maybeFired`, once somebody has asked for them. */
+  private readonly rare: { maybe?: readonly Vector[] } = {};
   /** By `term` rule, in document order: the cases of which it is a term, certainly or maybe. */
   readonly terms: readonly {
     readonly rule: number;
@@ -79,7 +84,6 @@ export class BatchResult {
       Vector,
     ];
     this.fired = vectors(edition.rules.length, words);
-    this.maybeFired = vectors(edition.rules.length, words);
     this.terms = edition.rules.flatMap(({ event }, rule) =>
       event.type === 'term'
         ? [{ rule, term: event.params.term, on: new Int32Array(words), maybe: new Int32Array(words) }]
@@ -88,26 +92,55 @@ export class BatchResult {
     this.without = new Map(Object.keys(edition.edition.heads).map((head) => [head, new Int32Array(words)]));
   }
 
+  /** The same arrays as the answer of another edition, whose rules, heads and roles stand in the same places. */
+  as(edition: PreparedEdition): BatchResult {
+    const terms = this.terms.map((each): BatchResult['terms'][number] => {
+      const event = edition.rules[each.rule]?.event;
+      return event?.type === 'term' ? { ...each, term: event.params.term } : each;
+    });
+    return Object.assign(Object.create(BatchResult.prototype) as BatchResult, this, { edition, terms });
+  }
+
+  /** The same in arrays of its own. */
+  copy(): BatchResult {
+    const bits = (list: readonly Vector[]): Vector[] => list.map((vector) => vector.slice());
+    return Object.assign(Object.create(BatchResult.prototype) as BatchResult, this, {
+      outcomes: this.outcomes.slice(),
+      min: this.min.slice(),
+      max: this.max.slice(),
+      left: this.left.copy(),
+      exclusive: this.exclusive.slice(),
+      unspecified: this.unspecified.slice(),
+      roles: this.roles.slice(),
+      roleMaybe: this.roleMaybe.slice(),
+      routes: this.routes.slice(),
+      routeMaybe: this.routeMaybe.slice(),
+      fired: bits(this.fired),
+      rare: this.rare.maybe ? { maybe: bits(this.rare.maybe) } : {},
+      terms: this.terms.map((each) => ({ ...each, on: each.on.slice(), maybe: each.maybe.slice() })),
+      without: new Map([...this.without].map(([head, vector]) => [head, vector.slice()])),
+      problems: new Map(this.problems),
+      possible: new Map(this.possible),
+    });
+  }
+
+  /** By rule, in document order: the cases in which it is for unknown facts to say whether it holds. */
+  get maybeFired(): readonly Vector[] {
+    return (this.rare.maybe ??= vectors(this.edition.rules.length, wordsFor(this.cases)));
+  }
+
   /** The ends of what is left to pay, as `min` and `max` are those of the award; the same arrays where nothing was paid. */
   get netMin(): Float64Array {
-    return this.left?.min ?? this.min;
+    return this.left.of(this).min;
   }
 
   get netMax(): Float64Array {
-    return this.left?.max ?? this.max;
-  }
-
-  /** Arrays of their own for what is left to pay. INVARIANT: once they are there, every writer of an award writes them too. */
-  ownNet(): { readonly min: Float64Array; readonly max: Float64Array } {
-    return (this.left ??= { min: this.min.slice(), max: this.max.slice() });
+    return this.left.of(this).max;
   }
 
   /** Notes what is left to pay of an award that stands. */
   putNet(at: number, min: number, max: number): void {
-    if (this.left === null && min === this.min[at] && max === this.max[at]) return;
-    const net = this.ownNet();
-    net.min[at] = min;
-    net.max[at] = max;
+    this.left.put(this, at, min, max);
   }
 
   /** The outcome; `undetermined` also where there is a problem. */
@@ -165,7 +198,7 @@ export class BatchResult {
   /** The names of the rules that hold in some context, in document order; `maybe` where unknown facts decide. */
   firedIn(at: number): Told<string>[] {
     return this.edition.rules.flatMap(({ name }, i) => {
-      const maybe = hasBit(this.maybeFired[i] as Vector, at);
+      const maybe = this.rare.maybe !== undefined && hasBit(this.rare.maybe[i] as Vector, at);
       return maybe || hasBit(this.fired[i] as Vector, at) ? [{ value: name, maybe }] : [];
     });
   }

@@ -1,7 +1,7 @@
 /** Rows over which a program runs, with the columns and predicate vectors that were made for them, each once. */
 import { type Vector, wordsFor } from './bits.ts';
-import { type Cell, type Column, columnOf } from './columns.ts';
-import type { Kernels } from './kernels.ts';
+import { arraysOf, type Cell, type Column, columnOf, keptIn } from './columns.ts';
+import { type Kernels, vectorFor } from './kernels.ts';
 import type { Predicate } from './predicates.ts';
 import type { Program } from './program.ts';
 import type { ColumnSpec } from './specs.ts';
@@ -20,6 +20,8 @@ export class Space {
   private readonly vectors = new Map<string, Vector>();
   /** The last program that asked for a vector or column, by its key, as programs were counted here. */
   private readonly asked = new Map<string, number>();
+  /** Arrays in the kernels' room that were made for a predicate or column. */
+  private readonly own = new Map<string, readonly ArrayBufferView[]>();
   private runs = 0;
   private last: readonly Predicate[] | undefined;
 
@@ -27,16 +29,23 @@ export class Space {
     readonly rows: number,
     readonly kernels: Kernels,
     private readonly cellOf: (spec: ColumnSpec) => (row: number) => Cell,
+    /** A column that is there already. */
+    private readonly ready?: (spec: ColumnSpec, all: Vector, none: Vector) => Column | null,
   ) {
     this.words = wordsFor(rows);
-    this.none = new Int32Array(this.words);
-    this.all = new Int32Array(this.words);
+    this.none = vectorFor(kernels, this.words);
+    this.all = vectorFor(kernels, this.words);
     if (this.words > 0) kernels.ones(this.all, rows);
   }
 
   /** How many predicates have been evaluated over these rows so far. */
   get evaluated(): number {
     return this.vectors.size;
+  }
+
+  /** Every array that is held for these rows; some may stand in several places. */
+  get arrays(): ArrayBufferView[] {
+    return [this.all, this.none, ...[...this.columns.values()].flatMap(arraysOf), ...this.vectors.values()];
   }
 
   /** Begins a run of a program over these rows. What edits since given up have left behind is dropped from time to time. */
@@ -52,7 +61,7 @@ export class Space {
     for (const [key, run] of this.asked) {
       if (run > this.runs - runsKept) continue;
       this.asked.delete(key);
-      this.vectors.delete(key);
+      this.drop(key);
       this.columns.delete(key);
     }
   }
@@ -61,7 +70,9 @@ export class Space {
   column(spec: ColumnSpec): Column {
     const before = this.columns.get(spec.key);
     if (before) return before;
-    const made = columnOf(spec.kind, spec.values, this.rows, this.cellOf(spec));
+    const made =
+      this.ready?.(spec, this.all, this.none) ??
+      this.made(spec.key, columnOf(spec.kind, spec.values, this.rows, this.cellOf(spec)));
     this.columns.set(spec.key, made);
     return made;
   }
@@ -69,7 +80,8 @@ export class Space {
   /** Puts a column that was worked out in place of the one before, and forgets the predicates over it. */
   replace(key: string, column: Column): void {
     this.columns.set(key, column);
-    for (const known of this.vectors.keys()) if (known.startsWith(`${key}|`)) this.vectors.delete(known);
+    const prefix = `${key}|`;
+    for (const known of this.vectors.keys()) if (known.startsWith(prefix)) this.drop(known);
   }
 
   /** The rows for which a predicate holds. INVARIANT: each predicate is evaluated once, whoever asks for it. */
@@ -81,18 +93,48 @@ export class Space {
     return made;
   }
 
+  /** Puts a column that was made here where the kernels like it best. */
+  private made(key: string, column: Column): Column {
+    const { room } = this.kernels;
+    if (!room) return column;
+    const kept = keptIn(room, column);
+    this.own.set(key, arraysOf(kept));
+    return kept;
+  }
+
+  /** A vector that `drop` gives back to the room. */
+  private ownVector(key: string): Vector {
+    const made = vectorFor(this.kernels, this.words);
+    this.own.set(key, [made]);
+    return made;
+  }
+
+  /** Forgets the vector of a predicate that nobody will ask for again soon. */
+  forget({ key, test }: Predicate): void {
+    if (test.kind === 'atLeast') this.drop(key);
+  }
+
+  /** Forgets a vector, and gives back what was made for a key. INVARIANT: nobody holds it from one run to the next. */
+  private drop(key: string): void {
+    this.vectors.delete(key);
+    for (const array of this.own.get(key) ?? []) this.kernels.room?.release(array);
+    this.own.delete(key);
+  }
+
   private evaluate({ spec, test, key }: Predicate): Vector {
     const column = this.column(spec);
     if (test.kind === 'present') return column.present;
     if (test.kind === 'true') return column.truths ?? this.none;
-    if (test.kind === 'atLeast' && test.from === 1 && column.aboveNothing) return column.aboveNothing;
-    const out = new Int32Array(this.words);
+    if (test.kind === 'atLeast' && column.aboveNothing && test.from <= 1)
+      return test.from > 0 ? column.aboveNothing : column.present;
     if (test.kind === 'atLeast') {
+      const out = this.ownVector(key);
       if (column.numbers) this.kernels.atLeast(out, column.numbers, test.from);
       return out;
     }
     if (!column.codes) return this.none;
     if (spec.values.length > mostCodes) {
+      const out = this.ownVector(key);
       this.kernels.atLeast(
         out,
         Float64Array.from(column.codes, (code) => (code === test.code ? 1 : 0)),
@@ -100,9 +142,13 @@ export class Space {
       );
       return out;
     }
-    const outs = Array.from({ length: spec.values.length + 2 }, () => new Int32Array(this.words));
+    const outs = Array.from({ length: spec.values.length + 2 }, (_, code) => {
+      const of = `${spec.key}|is|${code}`;
+      return this.vectors.get(of) ?? this.ownVector(of);
+    });
     this.kernels.codes(outs, column.codes);
     spec.values.forEach((_, i) => this.vectors.set(`${spec.key}|is|${i + 1}`, outs[i + 1] as Vector));
+    for (const code of [0, spec.values.length + 1]) this.drop(`${spec.key}|is|${code}`);
     return this.vectors.get(key) ?? this.none;
   }
 }

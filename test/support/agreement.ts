@@ -77,7 +77,7 @@ function comparable(d: Plain): unknown {
     heads: lines('heads'),
     butFor: lines('butFor'),
     authorisation: pick(d['authorisation'] as object | null, 'role', 'steps', 'clauses', 'maybe'),
-    payment: pick(d['payment'] as object | null, 'route', 'parts', 'rule', 'maybe'),
+    payment: pick(d['payment'] as object | null, 'route', 'parts', 'rule', 'clauses', 'maybe'),
     flags: flagsOf(d['flags'] as Determination['flags']),
   });
 }

@@ -22,9 +22,22 @@ export const devConfig = (project: string): InlineConfig => ({
 
 /** What a module of the workbench may be made of, below the project's folder. */
 const sources = ['workbench', 'engine', 'node_modules', 'rules/schema'];
-const endings = new Set(['.ts', '.tsx', '.js', '.mjs', '.css', '.json', '.map', '.svg', '.ttf', '.wasm']);
+const endings = new Set([
+  '.ts',
+  '.tsx',
+  '.js',
+  '.mjs',
+  '.css',
+  '.json',
+  '.map',
+  '.svg',
+  '.ttf',
+  '.wasm',
+  '.ndjson',
+]);
 /** Modules that Vite makes up itself: its environment and the plugins' own. */
-const madeUp = /^\/@(vite\/env|id\/__x00__(virtual|vite|plugin-react|rolldown)[\w:/.-]*)$/;
+const madeUp =
+  /^\/(?:portfolios\/generated-1000\.ndjson|@(vite\/env|id\/__x00__(virtual|vite|plugin-react|rolldown)[\w:/.-]*))$/;
 /** Packages that Vite has bundled, or is about to: it answers when they are there. */
 const bundled = /^node_modules\/\.vite\/deps\/[\w.@+-]+\.(js|mjs|map)$/;
 /** The marks that Vite puts on its own imports; `raw`, `url` with paths and anything doubled is not among them. */
