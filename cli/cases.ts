@@ -8,6 +8,7 @@ import {
   readEditionFile,
 } from '../engine/index.ts';
 import { type Edges, sourceFile } from './disk.ts';
+import { brokenNames } from './held.ts';
 import { printProblems, readAll } from './load.ts';
 import { roleOf } from './placing.ts';
 import type { Policy } from './policies.ts';
@@ -76,7 +77,7 @@ export function readCases(
     return result.ok ? [result.value] : [];
   });
   const extra = [...policies.flatMap(({ fixed }) => (fixed ? [fixed] : [])), ...beside];
-  const result = readCaseFiles(library, cases, extra);
+  const result = readCaseFiles(library, cases, extra, brokenNames(library));
   if (result.ok) printProblems(edges, result.problems);
   else faults.add(result.problems);
   faults.end();

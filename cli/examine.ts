@@ -4,9 +4,11 @@ import {
   type PreparedEdition,
   type Problem,
   type SourceFile,
+  portfolioVocabulary,
   readCaseFiles,
   readEditionFile,
   readLibrary,
+  readMapping,
 } from '../engine/index.ts';
 import type { Edges } from './disk.ts';
 import { assessmentProblems, indexProblems, placeProblems, syntaxProblems } from './documents.ts';
@@ -42,6 +44,7 @@ const inLibrary = (problems: readonly Problem[], file: SourceFile, place: string
 function otherProblems({ rules, library }: Desk, file: SourceFile, role: Role): readonly Problem[] {
   if (role === 'clause-index') return indexProblems(file, library);
   if (role === 'schema' || role === 'promises') return syntaxProblems(file);
+  if (role === 'mapping') return readMapping(file.text, file.path, portfolioVocabulary(library)).problems;
   const { files, back, place } = withDocument(rules, file, role);
   const read = readLibrary(files).problems.filter((problem) => problem.file === place);
   const named = role === 'self-assessment' ? assessmentProblems(file, library) : [];

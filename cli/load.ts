@@ -5,9 +5,10 @@ import {
   type Result,
   type SourceFile,
   formatProblem,
-  readLibrary,
+  readWhatCanBeRead,
 } from '../engine/index.ts';
 import type { Edges } from './disk.ts';
+import { isOfEdition, withoutBroken } from './held.ts';
 import { InputError, UsageError } from './usage.ts';
 
 /** The value; its warnings go to stderr. Throws the problems where there is none. */
@@ -39,7 +40,15 @@ export function libraryFiles(edges: Edges): SourceFile[] {
   return readAll(edges, paths).map(({ path, text }) => ({ path: path.slice(prefix.length), text }));
 }
 
-/** The library of the project. */
+/**
+ * The library of the project. Editions with errors are left out of it, and their problems go to stderr: `brokenBehind` says
+ * of a name that it rests on one. Throws the problems where anything else has errors.
+ */
 export function loadLibrary(edges: Edges): Library {
-  return take(edges, readLibrary(libraryFiles(edges)));
+  const files = libraryFiles(edges);
+  const { library, problems } = readWhatCanBeRead(files);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!library || !errors.every(isOfEdition)) throw new InputError(problems);
+  printProblems(edges, problems);
+  return errors.length > 0 ? withoutBroken(library, files, errors) : library;
 }

@@ -2,11 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
+import { addImpact } from './commands/impact.ts';
 import { addRun } from './commands/run.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addTest } from './commands/test.ts';
 import { addValidate } from './commands/validate.ts';
 import type { Edges } from './disk.ts';
+import { isIncomplete } from './held.ts';
 import { printProblems } from './load.ts';
 import { InputError, UsageError, exit } from './usage.ts';
 
@@ -39,6 +41,7 @@ Examples:
   redress run                                   what every policy says of every fixture case
   redress compare jmha derby-homes              two policies side by side, with totals
   redress sweep --fact monthsSinceIssue=0..24   where awards jump while a fact changes
+  redress impact --base jmha --with my-draft.json --portfolio cases.csv
   redress test                                  hold the fixtures against what they expect
   redress check jmha                            a policy against the Complaint Handling Code
   redress validate rules/policies/jmha/2023-07.json
@@ -46,7 +49,8 @@ Examples:
 Exit status: 0 where all is well; 1 where a fixture or check fails; 2 for a mistake in the input or the options; 3 for one of the program’s own.
 \`redress <verb> --help\` shows the options and examples of a verb.`,
     );
-  for (const add of [addRun, addTest, addCompare, addSweep, addCheck, addValidate]) add(program, edges, done);
+  for (const add of [addRun, addTest, addCompare, addSweep, addImpact, addCheck, addValidate])
+    add(program, edges, done);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
@@ -78,7 +82,7 @@ export async function main(args: readonly string[], edges: Edges): Promise<numbe
   );
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return status;
+    return isIncomplete(edges) ? exit.input : status;
   } catch (error) {
     return explainError(error, edges);
   }

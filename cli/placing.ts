@@ -12,9 +12,11 @@ export type Role =
   | 'self-assessment'
   | 'clause-index'
   | 'schema'
+  | 'mapping'
   | 'promises';
 
 const marks: readonly (readonly [Role, RegExp])[] = [
+  ['mapping', /"columns"\s*:\s*\[/],
   ['cases', /"facts"\s*:\s*\{/],
   ['clause-index', /"ref"\s*:[^{}]*"hash"\s*:/],
   ['policy', /"(gate|heads)"\s*:\s*\{/],
@@ -35,6 +37,7 @@ const folders: readonly (readonly [Role, RegExp])[] = [
   ['promises', /(^|\/)promises\.json$/],
   ['clause-index', /(^|\/)clause-index\//],
   ['schema', /(^|\/)schema\/|\.schema\.json$/],
+  ['mapping', /\.mapping\.json$/],
   ['cases', /(^|\/)fixtures\/(cases|determinations)\//],
 ];
 
@@ -67,6 +70,7 @@ export function roleByKeys(text: string): Role | undefined {
   const key = Object.keys(keysOf).find((name) => Object.hasOwn(own, name));
   if (key !== undefined) return keysOf[key];
   if (Array.isArray(own.provisions)) return 'code';
+  if (Array.isArray(own.columns)) return 'mapping';
   if (Array.isArray(own.facts))
     return JSON.stringify(own.facts).includes('"provisions"') ? 'profile' : 'vocabulary';
   return 'facts' in own ? 'cases' : undefined;
@@ -84,6 +88,7 @@ const places: readonly (readonly [Role, RegExp])[] = [
   ['vocabulary', /^rules\/vocabulary\.json$/],
   ['promises', /^rules\/promises\.json$/],
   ['cases', /^fixtures\/(cases|determinations)\//],
+  ['mapping', /^fixtures\/portfolios\/.*\.mapping\.json$/],
 ];
 
 /** What stands at a place of the project; undefined where nothing would read it. */

@@ -11,6 +11,7 @@ import {
   referenceIds,
 } from '../engine/index.ts';
 import type { Edges } from './disk.ts';
+import { brokenBehind, brokenError, brokenIn, leaveOut } from './held.ts';
 import { readAll, take } from './load.ts';
 import { roleOf } from './placing.ts';
 import { Faults, UsageError, unknownName } from './usage.ts';
@@ -38,7 +39,9 @@ export function policyNames(library: Library): string[] {
 }
 
 const isName = (library: Library, name: string): boolean =>
-  policyNames(library).includes(name) || chooseEdition(library, name, {}) !== undefined;
+  policyNames(library).includes(name) ||
+  brokenBehind(library, name) !== undefined ||
+  chooseEdition(library, name, {}) !== undefined;
 
 /** Why a name means no policy: only drafts, or nothing of that name. */
 function noSuchPolicy(library: Library, name: string): UsageError {
@@ -50,6 +53,8 @@ function noSuchPolicy(library: Library, name: string): UsageError {
 
 function loadPolicy(edges: Edges, library: Library, name: string): Policy {
   if (name === '') throw new UsageError('a policy’s name is empty');
+  const broken = brokenBehind(library, name);
+  if (broken) throw brokenError(name, broken);
   if (isName(library, name)) return { name };
   const kind = edges.disk.kindOf(name);
   if (kind === 'folder') {
@@ -73,6 +78,22 @@ function toldApart(library: Library, policies: readonly Policy[]): Policy[] {
   );
 }
 
+/** Every landlord's policy; what cannot be read is left out, and said. */
+function everyLandlord(edges: Edges, library: Library): string[] {
+  const held = landlordEditions(library);
+  const named = new Set([
+    ...held,
+    ...brokenIn(library).flatMap((one) => (one.isDraft ? [] : one.landlordId)),
+  ]);
+  const out = [...named].flatMap((name) => {
+    const broken = brokenBehind(library, name);
+    return broken ? [[name, broken] as const] : [];
+  });
+  leaveOut(edges, out);
+  const gone = new Set(out.map(([name]) => name));
+  return held.filter((name) => !gone.has(name));
+}
+
 /**
  * The policies named, or every landlord's; with `references` those that are no landlord's, too. A name given twice
  * counts once. Throws what is wrong with any of them, together.
@@ -83,7 +104,7 @@ export function loadPolicies(
   names: readonly string[],
   references = false,
 ): Policy[] {
-  const wanted = names.length > 0 ? names : landlordEditions(library);
+  const wanted = names.length > 0 ? names : everyLandlord(edges, library);
   const all = [...new Set([...wanted, ...(references ? referenceIds(library) : [])])];
   const faults = new Faults();
   const policies = all.flatMap((name) => faults.try(() => loadPolicy(edges, library, name)) ?? []);

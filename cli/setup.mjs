@@ -24,7 +24,7 @@ export const targets = {
   workbench: {
     mode: 'workbench',
     entry: 'dist/workbench/index.html',
-    sources: ['engine', 'workbench', 'rules/schema', 'vite.config.ts'],
+    sources: ['engine', 'workbench', 'rules/schema', 'fixtures/portfolios', 'vite.config.ts'],
   },
 };
 

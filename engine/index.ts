@@ -26,3 +26,5 @@ export { checkPolicy, newestSelfAssessment } from './check/policy.ts';
 export * from './report/index.ts';
 export * from './edit/index.ts';
 export * as compiled from './compile/index.ts';
+export * from './portfolio/index.ts';
+export * from './impact/index.ts';

@@ -59,12 +59,18 @@ function axesOf(
 ): Axis[] {
   const faults = new Faults();
   const cases = entries.map((entry) => entry.case);
-  const axes = texts.flatMap((text) => {
-    const result = readAxis(text, { editions, cases, step });
+  const results = texts.map((text) => readAxis(text, { editions, cases, step }));
+  const axes = results.flatMap((result) => {
     if (result.ok) return [result.axis];
     faults.note(new UsageError(result.fault));
     return [];
   });
+  if (step !== undefined && results.every((result) => result.ok && !result.takesStep))
+    faults.note(
+      new UsageError(
+        `--step ${step} has nothing to do: each fact names its step after \`/\`, or its values; leave one of the two out`,
+      ),
+    );
   faults.end();
   if (axes.length === 2 && axes[0]?.fact.name === axes[1]?.fact.name)
     throw new UsageError(`\`${axes[0]?.fact.name}\` is named twice; name two different facts`);

@@ -11,6 +11,7 @@ import {
 import { type LoadedCases, caseFiles, readCases } from '../cases.ts';
 import type { Edges } from '../disk.ts';
 import { answerAll, ask } from '../evaluate.ts';
+import { brokenBehind, leaveOut } from '../held.ts';
 import { loadLibrary } from '../load.ts';
 import { type Policy, loadPolicies, policyNames } from '../policies.ts';
 import { count } from '../reporters/columns.ts';
@@ -51,11 +52,22 @@ function policyOf(edges: Edges, library: Library, beside: readonly PreparedEditi
 /** Every expectation is asked for, all are determined at once by the compiled form, and each is held against its answer. */
 function testAll(edges: Edges, library: Library, { entries, editions }: LoadedCases): TestRun {
   const faults = new Faults();
+  const names = new Set(entries.flatMap((entry) => Object.keys(entry.case.expect ?? {})));
+  const out = new Map(
+    [...names].flatMap((name) => {
+      const broken = brokenBehind(library, name);
+      return broken ? [[name, broken] as const] : [];
+    }),
+  );
+  leaveOut(edges, [...out]);
+  const held = (name: string): boolean => !out.has(name);
   const asked = entries.flatMap((entry) =>
-    Object.keys(entry.case.expect ?? {}).flatMap(
-      (name) =>
-        faults.try(() => ask(library, entry, { ...policyOf(edges, library, editions, name), name })) ?? [],
-    ),
+    Object.keys(entry.case.expect ?? {})
+      .filter(held)
+      .flatMap(
+        (name) =>
+          faults.try(() => ask(library, entry, { ...policyOf(edges, library, editions, name), name })) ?? [],
+      ),
   );
   const answers = answerAll(library, asked, faults);
   faults.end();

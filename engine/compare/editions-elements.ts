@@ -1,5 +1,5 @@
 /** An edition taken apart into what can be compared: elements with a name and fields, each with its pointer and its words. */
-import type { Edition, PreparedEdition, Rule, Table } from '../model/index.ts';
+import type { Edition, Head, PreparedEdition, Rule, Table } from '../model/index.ts';
 import { pointerPart } from '../read/document.ts';
 import { elementText, fieldText } from './editions-words.ts';
 
@@ -65,6 +65,28 @@ const entries = (value: object | undefined, at: string, without: readonly string
     .filter(([key, entry]) => !without.includes(key) && entry !== undefined)
     .map(([key, entry]: [string, unknown]) => [key, `${at}/${pointerPart(key)}`, entry] as const);
 
+/** The fields of a head; of a table that decides its category each cell of each row, which have no names. */
+function headFields({ category, ...rest }: Head, at: string): Given {
+  if (typeof category === 'string') return [...entries(rest, at), ['category', `${at}/category`, category]];
+  const { rows, ...table } = category;
+  const here = `${at}/category`;
+  const ofTable = entries(table, here).map(
+    ([key, pointer, value]) => [`category ${key}`, pointer, value] as const,
+  );
+  const ofRows = rows.flatMap((row, i) => {
+    const place = `category row ${i + 1}`;
+    const below = `${here}/rows/${i}`;
+    const cells = table.inputs.map(
+      (input, j) => [`${place} when ${input}`, `${below}/when/${j}`, row.when[j] ?? '-'] as const,
+    );
+    const more = entries(row, below, ['when', 'category']).map(
+      ([key, pointer, value]) => [`${place} ${key}`, pointer, value] as const,
+    );
+    return [...cells, [place, `${below}/category`, row.category] as const, ...more];
+  });
+  return [...entries(rest, at), ...ofTable, ...ofRows];
+}
+
 /** Takes one edition apart. Texts are of the edition itself; without it (a copy with other names) there are none. */
 class Parts {
   readonly elements: Element[] = [];
@@ -128,8 +150,13 @@ class Parts {
   ): void {
     for (const [name, value] of Object.entries(this.edition[key] ?? {})) {
       const at = `/${key}/${pointerPart(name)}`;
-      const whole = part === 'head' || part === 'profile';
-      this.add(part, name, at, value, whole ? entries(value as object, at) : [['content', at, value]]);
+      const given: Given =
+        part === 'head'
+          ? headFields(value as Head, at)
+          : part === 'profile'
+            ? entries(value as object, at)
+            : [['content', at, value]];
+      this.add(part, name, at, value, given);
     }
   }
 

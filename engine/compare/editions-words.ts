@@ -83,9 +83,11 @@ export function fieldText(
   if (part === 'condition') return describeCondition(edition, value as Condition);
   if (part === 'parameter') return parameterText(value as Parameter);
   if (part === 'derived') return inWords(value);
-  if (field.startsWith('when ')) return cellText(edition, field.slice(5), value as Cell);
+  const cell = /^(?:category row \d+ )?when (.+)$/.exec(field);
+  if (cell?.[1] !== undefined) return cellText(edition, cell[1], value as Cell);
   if (part === 'fact' && field === 'when') return describeCondition(edition, value as Condition);
-  const tell = part === 'profile' && field !== 'clauses' ? undefined : tellers[field];
+  const plain = field.replace(/^category (?:row \d+ )?/, '');
+  const tell = part === 'profile' && field !== 'clauses' ? undefined : tellers[plain];
   return tell ? tell(edition, value) : plainText(value);
 }
 

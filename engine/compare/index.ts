@@ -4,6 +4,7 @@ export { matchExpectation } from './expect.ts';
 export { describeDifferences } from './differences.ts';
 export { type Totals, totalsOf } from './totals.ts';
 export { type Move, type MoveGroup, type Moves, moves, type Standing, standing } from './moves.ts';
+export { countMoves, type MoveCounts } from './moves-count.ts';
 export type { Cause, RuleCause } from './moves-causes.ts';
 export type { SharedPart } from './moves-edits.ts';
 export { type MovedField, movedFields } from './moves-rows.ts';
@@ -33,7 +34,7 @@ export {
 export { sweep, sweepSteps } from './sweep.ts';
 export { sweepRows, type SweepRow, sweepToJson } from './sweep-json.ts';
 export { describeCause, movedWords } from './moves-words.ts';
-export { touchedRows } from './moves-touched.ts';
+export { keptOf, touchedRows } from './moves-touched.ts';
 export { citedClauses } from './reasons.ts';
 export { axisValueText } from './sweep-words.ts';
 export { compareEditions } from './editions.ts';

@@ -25,8 +25,12 @@ export type Cause =
     }
   | { readonly kind: 'part'; readonly part: SharedPart; readonly name: string };
 
+/** What a cause is called among others; the same cause of two runs has the same key. */
+export const causeKey = (cause: Cause): string =>
+  cause.kind === 'rule' ? `rule ${cause.rule}` : `${cause.part} ${cause.name}`;
+
 /** A cause with the cases that it may have moved. */
-interface Suspect {
+export interface Suspect {
   readonly cause: Cause;
   readonly rows: Vector;
 }
@@ -60,11 +64,20 @@ export class Causes {
   /** What moved a case; empty where nothing can be named. */
   of(at: number): Cause[] {
     for (let rank = 0; rank < this.ranks.length; rank += 1) {
-      this.known[rank] ??= this.ranks[rank]?.().filter(({ rows }) => anyBit(rows)) ?? [];
-      const found = (this.known[rank] ?? []).filter(({ rows }) => hasBit(rows, at));
+      const found = this.suspects(rank).filter(({ rows }) => hasBit(rows, at));
       if (found.length > 0) return found.map(({ cause }) => cause);
     }
     return [];
+  }
+
+  /** How many ranks there are. */
+  get depth(): number {
+    return this.ranks.length;
+  }
+
+  /** The suspects of a rank that may have moved any case. Those of a case count where no earlier rank has one of it. */
+  suspects(rank: number): readonly Suspect[] {
+    return (this.known[rank] ??= this.ranks[rank]?.().filter(({ rows }) => anyBit(rows)) ?? []);
   }
 
   /** Moved cases in which a rule holds on either side, or on one side only; certainly or perhaps. */

@@ -1,7 +1,8 @@
 /** Which cases an edit can have touched at all: whose whole determination may be another, not only what `moves` tells. */
-import type { Vector } from '../compile/bits.ts';
+import { type Vector, wordsFor } from '../compile/bits.ts';
+import type { Kept } from '../compile/kept.ts';
 import type { BatchResult } from '../compile/result.ts';
-import type { Amount, PreparedEdition, PreparedRule } from '../model/index.ts';
+import { type Amount, eachName, type PreparedEdition, type PreparedRule } from '../model/index.ts';
 import type { Row, Table } from '../model/rule.ts';
 import { isReordered, pairRules, type RulePair } from './moves-edits.ts';
 import { anyMoved, movedRows } from './moves-rows.ts';
@@ -67,12 +68,10 @@ function rowTexts({ edition }: PreparedEdition): Map<string, string> {
   );
 }
 
-/**
- * The cases whose determination may differ in anything but its trace; null where that may be any case, because a part
- * changed that rules share, or what a rule reads. A case that is not among them has the same determination on both sides.
- */
-export function touchedRows(before: BatchResult, after: BatchResult): Vector | null {
-  const [a, b] = [before.edition, after.edition];
+/** The rules whose words are others; null where a part changed that rules share, or what a rule reads. */
+function changedRules(a: PreparedEdition, b: PreparedEdition): RulePair[] | null {
+  if (a.vocabulary !== b.vocabulary && JSON.stringify(a.vocabulary) !== JSON.stringify(b.vocabulary))
+    return null;
   if (rest(a) !== rest(b) || isReordered(a, b) || names(a.roles) !== names(b.roles)) return null;
   const [rowsBefore, rowsAfter] = [rowTexts(a), rowTexts(b)];
   const changed: RulePair[] = [];
@@ -84,13 +83,67 @@ export function touchedRows(before: BatchResult, after: BatchResult): Vector | n
     if (now.event.type === 'authorise' && textOf(old) !== textOf(now)) return null;
     changed.push(pair);
   }
-  const rows = anyMoved(movedRows(before, after));
-  for (const pair of changed)
-    for (const [result, rule] of [
-      [before, pair.before],
-      [after, pair.after],
-    ] as const)
-      for (const vectors of [result.fired, result.maybeFired])
-        vectors[rule]?.forEach((bits, w) => (rows[w] = (rows[w] as number) | bits));
+  return changed;
+}
+
+/** The cases in which one of some rules holds, in some context, certainly or maybe. */
+function addFired(rows: Vector, result: BatchResult, rules: readonly number[]): Vector {
+  for (const rule of rules)
+    for (const vectors of [result.fired, result.maybeFired])
+      vectors[rule]?.forEach((bits, w) => (rows[w] = (rows[w] as number) | bits));
   return rows;
+}
+
+/**
+ * The cases whose determination may differ in anything but its trace; null where that may be any case, because a part
+ * changed that rules share, or what a rule reads. A case that is not among them has the same determination on both sides.
+ */
+export function touchedRows(before: BatchResult, after: BatchResult): Vector | null {
+  const changed = changedRules(before.edition, after.edition);
+  if (!changed) return null;
+  const rows = anyMoved(movedRows(before, after));
+  addFired(
+    rows,
+    before,
+    changed.map((pair) => pair.before),
+  );
+  return addFired(
+    rows,
+    after,
+    changed.map((pair) => pair.after),
+  );
+}
+
+/** What of a rule may change and leave alone every case in which it does not hold. */
+const effects = new Set(['amount', 'clauses', 'flags', 'reason']);
+
+/** All of a rule but that, and the names that its amount reads. */
+function frameOf({ event, conditions, for: kind }: PreparedRule): string {
+  const read = new Set<string>();
+  if (event.type === 'award') eachName(event.params.amount, (name) => read.add(name));
+  const params = Object.entries(event.params).filter(([key]) => !effects.has(key));
+  return JSON.stringify([event.type, params, conditions, kind, names(read)]);
+}
+
+/**
+ * What of a run can stand under an edited edition, before that has been run: every case in which none of the changed rules
+ * holds, where no rule holds in other cases than before. Null where the edit may change any case.
+ */
+export function keptOf(before: BatchResult, after: PreparedEdition): Kept | null {
+  const a = before.edition;
+  const changed = changedRules(a, after);
+  if (!changed || a.rules.length !== after.rules.length) return null;
+  if (a.roles.some((role, i) => role !== after.roles[i])) return null;
+  if (a.rules.some(({ name }, i) => name !== after.rules[i]?.name)) return null;
+  for (const pair of changed) {
+    const [old, now] = [a.rules[pair.before], after.rules[pair.after]];
+    if (!old || !now || frameOf(old) !== frameOf(now)) return null;
+  }
+  const again = new Int32Array(wordsFor(before.cases));
+  addFired(
+    again,
+    before,
+    changed.map((pair) => pair.before),
+  );
+  return { result: before, again };
 }

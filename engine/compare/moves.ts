@@ -2,7 +2,7 @@
 import { hasBit, rowsOf } from '../compile/bits.ts';
 import type { BatchResult, Told } from '../compile/result.ts';
 import type { Award, Outcome, Range, Route } from '../model/index.ts';
-import { type Cause, Causes } from './moves-causes.ts';
+import { type Cause, causeKey, Causes } from './moves-causes.ts';
 import { anyMoved, type MovedField, movedFields, movedRows } from './moves-rows.ts';
 import { type Totals, totalsOf } from './totals.ts';
 
@@ -68,10 +68,7 @@ const sums = (moves: readonly Move[]): { before: Totals; after: Totals } => ({
   after: totalsOf(moves.map((move) => move.after)),
 });
 
-const keyOf = (causes: readonly Cause[]): string =>
-  causes
-    .map((cause) => (cause.kind === 'rule' ? `rule ${cause.rule}` : `${cause.part} ${cause.name}`))
-    .join('\n');
+const keyOf = (causes: readonly Cause[]): string => causes.map(causeKey).join('\n');
 
 /**
  * Compares two runs over the same cases (of one table, or of tables of the same cases): which cases moved in outcome,

@@ -23,7 +23,13 @@ export interface Axis {
 
 /** An axis, or one sentence that says what is wrong with it and how to mend it. */
 export type AxisResult =
-  { readonly ok: true; readonly axis: Axis } | { readonly ok: false; readonly fault: string };
+  | {
+      readonly ok: true;
+      readonly axis: Axis;
+      /** The text leaves the step to `AxisOptions.step`. */
+      readonly takesStep: boolean;
+    }
+  | { readonly ok: false; readonly fault: string };
 
 /** At most this many values of one fact. */
 export const axisLimit = 2000;
@@ -223,6 +229,25 @@ function readValues(
   );
 }
 
+/** Whether values are a range, given or not, that says nothing of its step. */
+function isRangeWithoutStep(values: string | undefined): boolean {
+  const [range = '', own] = (values ?? '').split('/');
+  return own === undefined && (range === '' || range.includes('..'));
+}
+
+/** What a fact may have been meant by: the nearest name, else those that have the word in their name or label, else all. */
+function meant(name: string, facts: ReadonlyMap<string, FactDeclaration>): string {
+  const nearest = nearestName(name, facts.keys());
+  if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
+  const word = name.toLowerCase();
+  const holding = [...facts.values()].filter(
+    (fact) => word.length > 2 && `${fact.name}\n${fact.label}`.toLowerCase().includes(word),
+  );
+  if (holding.length > 0 && holding.length <= 5)
+    return `did you mean ${holding.map((fact) => `\`${fact.name}\``).join(' or ')}?`;
+  return `known are ${[...facts.keys()].join(', ')}`;
+}
+
 /** What an axis may rest on beside its text. */
 export interface AxisOptions {
   readonly editions: readonly PreparedEdition[];
@@ -239,18 +264,15 @@ export function readAxis(text: string, options: AxisOptions): AxisResult {
   const [, name = '', values] = written.exec(text.trim()) ?? [];
   const facts = factsOf(options.editions);
   const fact = facts.get(name.trim());
-  if (!fact) {
-    const nearest = nearestName(name.trim(), facts.keys());
-    const hint = nearest === undefined ? 'the vocabulary has them all' : `did you mean \`${nearest}\`?`;
-    return { ok: false, fault: `unknown fact \`${name.trim()}\`; ${hint}` };
-  }
+  if (!fact) return { ok: false, fault: `unknown fact \`${name.trim()}\`; ${meant(name.trim(), facts)}` };
   if (values?.trim() === '')
     return {
       ok: false,
       fault: `\`${name.trim()}=\` names no values; write \`${name.trim()}=0..24\`, or leave \`=\` out`,
     };
   try {
-    return { ok: true, axis: { fact, values: readValues(fact, values, options) } };
+    const axis = { fact, values: readValues(fact, values, options) };
+    return { ok: true, axis, takesStep: isNumeric(axis) && isRangeWithoutStep(values) };
   } catch (error) {
     if (error instanceof AxisFault) return { ok: false, fault: error.message };
     throw error;

@@ -67,7 +67,7 @@ export class Run {
   /** In which of the classes that edition `e` tells apart the derived facts of a row are. */
   classesAt(e: number, at: number): number[] {
     const marks = this.marks[e] ?? [];
-    const chunk = this.table.chunks.find(({ start, cases }) => at >= start && at < start + cases.length);
+    const chunk = this.table.chunks.find(({ start, rows }) => at >= start && at < start + rows);
     if (marks.length === 0 || !chunk) return [];
     return marks.map(({ spec, cuts }) => {
       const column = chunk.space.column(spec);

@@ -179,13 +179,12 @@ export function paymentOf(
   const used = rules.filter((rule) => chosen.some((head) => head.rule === rule));
   const first = used.find((rule) => routeOf(rule) !== 'direct') ?? used[0];
   const route = routeOf(first);
-  const deciding = used.filter((rule) => routeOf(rule) === route);
   const parts: PaymentPart[] = routes.map((r) => {
     const mine = chosen.filter(({ rule }) => routeOf(rule) === r).map(({ head }) => head);
     const sum = clamp(add(paid.filter((line) => mine.includes(line.head)).map((line) => line.amount)));
     return { heads: mine, to: destinations[r], min: sum.min, max: sum.max };
   });
-  const clauses = union(deciding.map((rule) => rule.event.params.clauses));
+  const clauses = first?.event.params.clauses ?? [];
   const orders = paid.filter((line) => line.head === orderHead);
   const flags: Flag[] = chosen
     .filter(({ head, rule }) => head === orderHead && routeOf(rule) !== 'direct')

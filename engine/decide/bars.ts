@@ -1,5 +1,5 @@
 /** What keeps a case, an item, a head or a loss out: outside, excluded, referred. */
-import { type Bar, type Flag, type PreparedRule, engineFacts } from '../model/index.ts';
+import { type Bar, type Flag, onceForEach, type PreparedRule, engineFacts } from '../model/index.ts';
 import type { Context } from './context.ts';
 
 /** A rule that holds in a context. */
@@ -18,6 +18,21 @@ export interface Bars {
   readonly kinds: ReadonlySet<string>;
   /** Heads and losses that leave the amounts: everywhere, or in one item. */
   isBarred(name: string, item: number | undefined): boolean;
+}
+
+/** What a rule bars is one object for every combination; `effect` and `of` are the rule's. */
+const barsMade = onceForEach((_rule: PreparedRule) => new Map<number | undefined, Bar>());
+
+function barOf(rule: PreparedRule, effect: Bar['effect'], of: Bar['of'], item: number | undefined): Bar {
+  const made = barsMade(rule);
+  const before = made.get(item);
+  if (before) return before;
+  const { clauses } = rule.event.params;
+  const reason = 'reason' in rule.event.params ? rule.event.params.reason : '';
+  const where = item === undefined ? {} : { item };
+  const bar: Bar = { reason, effect, of, ...where, rule: rule.name, clauses };
+  made.set(item, bar);
+  return bar;
 }
 
 const effects = { outside: 'outside', exclude: 'exclude', refer: 'refer' } as const;
@@ -46,8 +61,7 @@ export function barsOf(fired: readonly Fired[]): Bars {
       continue;
     }
     const of = event.type === 'outside' ? 'case' : event.params.of;
-    const where = context.item === undefined ? {} : { item: context.item };
-    list.push({ reason, effect: effects[event.type], of, ...where, rule: rule.name, clauses });
+    list.push(barOf(rule, effects[event.type], of, context.item));
     for (const flag of event.params.flags ?? [])
       flags.push({ kind: flag.kind, text: flag.text, clauses: flag.clauses ?? clauses });
     if (of === 'case') continue;

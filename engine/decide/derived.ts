@@ -39,7 +39,11 @@ export function parameterAt(parameter: Parameter, date: string | undefined): Par
 export type Operand = (name: string) => number | null | undefined;
 
 /** The date operands of a derived fact that come from the case's timeline, or `asOf`, as day numbers. */
-export function timelineOperand(c: Case, asOf: string | undefined, name: string): number | null | undefined {
+export function timelineOperand(
+  c: Pick<Case, 'timeline'>,
+  asOf: string | undefined,
+  name: string,
+): number | null | undefined {
   const text =
     name === 'asOf' ? asOf : (c.timeline as Record<string, string | undefined> | undefined)?.[name];
   return text === undefined ? undefined : (parseDate(text) ?? undefined);

@@ -8,12 +8,14 @@ import {
   type Flag,
   holds,
   type Leaf,
+  onceForEach,
   type PreparedEdition,
+  type PreparedRule,
   engineFacts,
 } from '../model/index.ts';
 import { parameterAt } from './derived.ts';
 import type { Fired } from './bars.ts';
-import { type Context, factsBelow } from './context.ts';
+import { type Context, factsBelow, type Setting } from './context.ts';
 import { monthsFromTimeline } from './view.ts';
 
 /** Facts of the case that sit badly together; only where all of them were stated. */
@@ -126,41 +128,41 @@ function mentionedIn(edition: PreparedEdition): ReadonlySet<string> {
   return found;
 }
 
-/** What the engine has to say before any rule speaks. */
-export function engineFlags(
-  edition: PreparedEdition,
-  c: Case,
-  asOf: string | undefined,
-  caseContext: Context | undefined,
-): Flag[] {
+/** The same for every combination of a case's unknown facts. */
+const flagsOfCase = onceForEach(({ edition, case: c, asOf }: Setting): [Flag[], Flag[]] => {
   const mentioned = mentionedIn(edition);
+  const date = c.timeline?.received ?? asOf;
   return [
-    ...tensionFlags(edition, c),
-    ...timelineFlags(edition, c, asOf),
-    ...itemFlags(edition, c),
-    ...notApplicableFlags(edition, c, caseContext),
-    ...parameterFlags(edition, c.timeline?.received ?? asOf, (name) => mentioned.has(name)),
+    [...tensionFlags(edition, c), ...timelineFlags(edition, c, asOf), ...itemFlags(edition, c)],
+    parameterFlags(edition, date, (name) => mentioned.has(name)),
   ];
+});
+
+/** What the engine has to say before any rule speaks. */
+export function engineFlags(setting: Setting, caseContext: Context | undefined): Flag[] {
+  const [before, after] = flagsOfCase(setting);
+  return [...before, ...notApplicableFlags(setting.edition, setting.case, caseContext), ...after];
 }
+
+/** The flags that a rule brings where it holds: one list for every combination. */
+const flagsOfRule = onceForEach(({ event }: PreparedRule): readonly Flag[] => {
+  if (event.type === 'flag')
+    return [{ kind: event.params.kind, text: event.params.text, clauses: event.params.clauses }];
+  if (!('flags' in event.params)) return [];
+  return (event.params.flags ?? []).map((flag) => ({
+    kind: flag.kind,
+    text: flag.text,
+    clauses: flag.clauses ?? event.params.clauses,
+  }));
+});
+
+const always = new Set<string>(['flag', 'remedy']);
+const whereAwarded = new Set<string>(['term', 'pay', 'limit', 'authorise']);
 
 /** Flags of `flag` rules, and those attached to remedies, terms, routes, roles and limits that hold. */
 export function ruleFlags(fired: readonly Fired[], awarded: boolean): Flag[] {
-  return fired.flatMap(({ rule }): Flag[] => {
-    const { event } = rule;
-    if (event.type === 'flag')
-      return [{ kind: event.params.kind, text: event.params.text, clauses: event.params.clauses }];
-    const attached =
-      event.type === 'remedy' ||
-      (awarded &&
-        (event.type === 'term' ||
-          event.type === 'pay' ||
-          event.type === 'limit' ||
-          event.type === 'authorise'));
-    if (!attached || !('flags' in event.params)) return [];
-    return (event.params.flags ?? []).map((flag) => ({
-      kind: flag.kind,
-      text: flag.text,
-      clauses: flag.clauses ?? event.params.clauses,
-    }));
+  return fired.flatMap(({ rule }) => {
+    const { type } = rule.event;
+    return always.has(type) || (awarded && whereAwarded.has(type)) ? flagsOfRule(rule) : [];
   });
 }

@@ -3,6 +3,7 @@ import {
   type Authorisation,
   type Award,
   type HeadLine,
+  onceForEach,
   type Outcome,
   type Payment,
   type PreparedEdition,
@@ -60,22 +61,30 @@ const itemOf = (entry: unknown): number =>
     ? entry.item
     : -1;
 
+const placesOf = onceForEach(
+  (edition: PreparedEdition) => new Map(edition.rules.map((rule, i) => [rule.name, i])),
+);
+
 /** Sorted by the place of their rule in the document, then by item; what is no rule of it comes last. */
 export function inDocumentOrder<T>(
   edition: PreparedEdition,
   entries: readonly T[],
   ruleOf: (entry: T) => string,
 ): T[] {
-  const places = new Map(edition.rules.map((rule, i) => [rule.name, i]));
+  if (entries.length < 2) return [...entries];
+  const places = placesOf(edition);
   const place = (entry: T): number => places.get(ruleOf(entry)) ?? edition.rules.length;
   return [...entries].sort((a, b) => place(a) - place(b) || itemOf(a) - itemOf(b));
 }
+
+/** An entry as text: the same text, the same entry. INVARIANT: entries are never changed once they are made. */
+export const textKey = onceForEach((entry: object): string => JSON.stringify(entry));
 
 /** Entries of all lists, in the order of first sight; those that not every list has are marked. */
 export function merged<T extends object>(lists: readonly (readonly T[])[]): (T & { maybe?: true })[] {
   const seen = new Map<string, { entry: T; count: number }>();
   for (const list of lists)
-    for (const key of new Map(list.map((entry) => [JSON.stringify(entry), entry]))) {
+    for (const key of new Map(list.map((entry) => [textKey(entry), entry]))) {
       const kept = seen.get(key[0]);
       if (kept) kept.count += 1;
       else seen.set(key[0], { entry: key[1], count: 1 });

@@ -7,8 +7,10 @@ import {
   type Bar,
   type Flag,
   type Gate,
+  onceForEach,
   type Outcome,
   type Payment,
+  type PreparedRule,
   type RemedyLine,
   type TermLine,
   type TraceEntry,
@@ -23,6 +25,7 @@ import { engineFlags, ruleFlags } from './flags.ts';
 import { type Interval, nothing } from './interval.ts';
 import type { Line } from './lines.ts';
 import { counted } from './limits.ts';
+import { textKey } from './merge.ts';
 import { anyPayable, outcomeOf, payable } from './payable.ts';
 
 /** A determination of one combination, in intervals; the whole one is the hull of these. */
@@ -103,7 +106,7 @@ export function finish(
     authorisation: authority.authorisation,
     payment: payment.payment,
     flags: unique([
-      ...engineFlags(edition, setting.case, setting.asOf, caseContext),
+      ...engineFlags(setting, caseContext),
       ...ruleFlags(
         [...fired, ...(awarded ? authorising : []).filter(({ rule }) => callsFor(rule, pay.lines))],
         awarded,
@@ -118,22 +121,19 @@ export function finish(
   };
 }
 
+/** What a rule says is one object for every combination in which it holds. */
+const remedyOf = onceForEach(({ event, name }: PreparedRule): RemedyLine | null =>
+  event.type === 'remedy' ? { remedy: event.params.remedy, rule: name, clauses: event.params.clauses } : null,
+);
+const termOf = onceForEach(({ event, name }: PreparedRule): TermLine | null =>
+  event.type === 'term' ? { term: event.params.term, rule: name, clauses: event.params.clauses } : null,
+);
+
 const remediesOf = (fired: readonly Fired[]): RemedyLine[] =>
-  unique(
-    fired.flatMap(({ rule: { event, name } }) =>
-      event.type === 'remedy'
-        ? [{ remedy: event.params.remedy, rule: name, clauses: event.params.clauses }]
-        : [],
-    ),
-  );
+  unique(fired.flatMap(({ rule }) => remedyOf(rule) ?? []));
 
 const termsOf = (fired: readonly Fired[]): TermLine[] =>
-  unique(
-    fired.flatMap(({ rule: { event, name } }) =>
-      event.type === 'term' ? [{ term: event.params.term, rule: name, clauses: event.params.clauses }] : [],
-    ),
-  );
+  unique(fired.flatMap(({ rule }) => termOf(rule) ?? []));
 
-const unique = <T>(list: readonly T[]): T[] => [
-  ...new Map(list.map((entry) => [JSON.stringify(entry), entry])).values(),
-];
+const unique = <T extends object>(list: readonly T[]): T[] =>
+  list.length < 2 ? [...list] : [...new Map(list.map((entry) => [textKey(entry), entry])).values()];

@@ -27,7 +27,7 @@ export interface View {
 }
 
 /** The months that the timeline gives: the claim from `issueArose` to `received`, closure from `closed` to the day asked about. */
-export function monthsFromTimeline(c: Case, asOf: string | undefined): Map<string, number> {
+export function monthsFromTimeline(c: Pick<Case, 'timeline'>, asOf: string | undefined): Map<string, number> {
   const months = new Map<string, number>();
   const put = (name: string, from: string | undefined, to: string | undefined): void => {
     const a = from === undefined ? null : parseDate(from);

@@ -2,28 +2,45 @@
 import type { Outcome, PreparedEdition, Route } from '../model/index.ts';
 import type { Cause } from '../compare/moves-causes.ts';
 
-/** Sums over cases of one edition. An open or unspecified award has no sum and is counted apart. */
+/**
+ * Sums over cases of one edition. A case has a figure, or is open-ended, unspecified or undetermined: one of the four. Only
+ * those with a figure (£0 where nothing is payable) are in the sums.
+ */
 export interface ImpactTotals {
   readonly cases: number;
   readonly awarded: number;
+  /** Cases with a figure: those that are in the sums. */
+  readonly figures: number;
   readonly min: number;
   readonly max: number;
-  /** Half of the sum of both ends, in pence, rounded half up. */
+  /** Half of the sum of both ends, in pence; a half penny goes away from nothing. */
   readonly midpoint: number;
   readonly openEnded: number;
+  /** The sum of the least of the open-ended awards, which is in no other sum. */
+  readonly openMin: number;
   readonly unspecified: number;
   readonly undetermined: number;
+  /** Of the undetermined: those that could not be decided at all, such as with too many unknown facts. */
+  readonly undecidable: number;
   readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>;
 }
 
-/** How cases stand with one edition against another. A case gains where its midpoint rises, or its open end opens. */
+/**
+ * How cases stand with one edition against another. Where both have a figure, a case gains where its midpoint rises and
+ * loses where it falls. Where an end is open, it gains where one end rises and none falls, and loses where one falls and
+ * none rises. Gain, lose, same and not comparable add up to the cases.
+ */
 export interface ImpactChange {
   readonly cases: number;
   readonly gain: number;
   readonly lose: number;
   readonly same: number;
-  /** One side has no figure to hold against the other (open at one end only, undetermined, unspecified). */
+  /** The award or outcome moved and no sum says how: one side is undetermined or unspecified, or open ends cross. */
   readonly notComparable: number;
+  /** Cases in which anything moved: outcome, award, net, route, authoriser or terms. */
+  readonly moved: number;
+  /** Cases with a figure on both sides: those that are in the sums. */
+  readonly figures: number;
   readonly outcome: number;
   readonly route: number;
   readonly authoriser: number;
@@ -33,7 +50,10 @@ export interface ImpactChange {
   readonly midpoint: number;
 }
 
-/** A bar of the distribution: cases whose midpoint changed by `from` or more and less than `to` pence; null is no end. */
+/**
+ * A bar of the distribution: cases whose midpoint changed by `from` to `to` pence, the end nearer to nothing included;
+ * null is no end. The bar from 0 to 0 has the unchanged; the bars beside it begin above nothing.
+ */
 export interface ImpactBin {
   readonly from: number | null;
   readonly to: number | null;
@@ -50,6 +70,8 @@ export interface ImpactSlice {
 
 /** Cases that the same rules or shared parts moved. */
 export interface ImpactCause {
+  /** By which the tally gives the cases. */
+  readonly id: number;
   readonly causes: readonly Cause[];
   readonly change: ImpactChange;
 }
@@ -60,14 +82,16 @@ export interface ImpactMover {
   readonly at: number;
   /** The line of the file, from 1. */
   readonly line: number;
+  readonly id: string;
   readonly before: ImpactSide;
   readonly after: ImpactSide;
   readonly midpoint: number | null;
 }
 
-/** One side of a moved case. `max` null: no upper end. */
+/** One side of a moved case. `max` null: no upper end, or no amount at all. */
 export interface ImpactSide {
   readonly outcome: Outcome;
+  readonly unspecified: boolean;
   readonly min: number;
   readonly max: number | null;
   readonly route: Route | null;
@@ -76,11 +100,16 @@ export interface ImpactSide {
 
 /** One edition held against the base. */
 export interface ImpactPair {
+  readonly baseName: string;
+  readonly name: string;
   readonly base: PreparedEdition;
   readonly edition: PreparedEdition;
   readonly change: ImpactChange;
   readonly bins: readonly ImpactBin[];
+  /** The largest groups, at most 200; those of different landlords can be as many as there are cases. */
   readonly causes: readonly ImpactCause[];
+  /** All other groups together. */
+  readonly otherCauses?: { readonly groups: number; readonly change: ImpactChange };
   /** By the facts that were asked for. */
   readonly by: ReadonlyMap<string, readonly ImpactSlice[]>;
   /** The twenty whose midpoint changed most, largest first. */
@@ -93,19 +122,32 @@ export interface OfferedCheck {
   readonly below: number;
   readonly within: number;
   readonly above: number;
-  /** The edition gives no figure to hold it against. */
+  /** The edition gives no figure to hold it against: undetermined, or unspecified. */
   readonly notComparable: number;
+  /** The role that decided may not approve what was decided. Where it cannot be told, it is not counted. */
   readonly aboveAuthority: number;
+  /** A role was given that this edition does not name. */
+  readonly otherRole: number;
   readonly noReason: number;
+  /** The sum of what was decided, and of what is missing below and too much above. */
+  readonly sum: number;
+  readonly belowBy: number;
+  readonly aboveBy: number;
+  readonly least: number | null;
+  readonly most: number | null;
 }
 
 /** The whole answer. */
 export interface Impact {
   readonly cases: number;
-  readonly editions: readonly { readonly edition: PreparedEdition; readonly totals: ImpactTotals }[];
+  readonly editions: readonly {
+    readonly name: string;
+    readonly edition: PreparedEdition;
+    readonly totals: ImpactTotals;
+  }[];
   /** Each edition after the first, against the first. */
   readonly pairs: readonly ImpactPair[];
-  /** By edition id, where the portfolio says what was decided. */
+  /** By the edition's name, where the portfolio says what was decided, offered or ordered. */
   readonly offered: ReadonlyMap<string, OfferedReport>;
 }
 
@@ -114,6 +156,8 @@ export interface OfferedReport {
   readonly all: OfferedCheck;
   readonly byOfficer: readonly { readonly officer: string | null; readonly check: OfferedCheck }[];
   readonly byVulnerable: readonly { readonly value: string | null; readonly check: OfferedCheck }[];
+  /** Of published determinations of the Ombudsman: what the landlord had offered, and what was ordered. */
+  readonly published?: { readonly offered: OfferedCheck; readonly ordered: OfferedCheck };
 }
 
 /** Breakdowns of fewer cases than this are suppressed in exports unless asked for. */

@@ -20,12 +20,14 @@ export type BlankMeaning = (typeof blankMeanings)[number];
 export const leftOutReasons = ['chosen', 'personal', 'free-text', 'no-match'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
-const Target = z.union([
-  z.strictObject({ fact: Words }),
-  z.strictObject({ timeline: z.enum(allSteps as [string, ...string[]]) }),
-  z.strictObject({ decided: z.enum(decidedFields) }),
-  z.strictObject({ id: z.literal(true) }),
-]);
+const Target = z
+  .union([
+    z.strictObject({ fact: Words }),
+    z.strictObject({ timeline: z.enum(allSteps as [string, ...string[]]) }),
+    z.strictObject({ decided: z.enum(decidedFields) }),
+    z.strictObject({ id: z.literal(true) }),
+  ])
+  .describe('what the column says: a fact, a step of the timeline, what was decided, or the id of the case');
 export type Target = z.infer<typeof Target>;
 
 const ColumnMapping = z.strictObject({
@@ -43,6 +45,7 @@ export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
 /** `<name>.mapping.json` beside the file. It holds headers and values' meanings, and nothing of a case. */
 export const Mapping = z.strictObject({
+  $schema: z.string().optional(),
   /** The sheet of a workbook; its first where nothing is said. */
   sheet: z.string().optional(),
   /** The line (row) of the headers, from 1. */
@@ -56,9 +59,19 @@ export type Mapping = z.infer<typeof Mapping>;
 /** A cell of a file: text, or what a spreadsheet knows it to be. A `Date` of a spreadsheet comes as a calendar date in text. */
 export type RawCell = string | number | boolean | null;
 
-/** The beginning of a file: enough for a mapping to be suggested. `samples[i]` are the first values of column i. */
+/** What stands between the cells of a CSV line. */
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+/**
+ * The beginning of a file: enough for a mapping to be suggested. `samples[i]` are the first values of column i, each once,
+ * blanks left out. Columns have names of their own: a header that stands twice is numbered, a blank one is called by its letter.
+ */
 export interface Head {
   readonly format: 'csv' | 'xlsx' | 'ndjson';
+  /** Of a CSV file. */
+  readonly delimiter?: Delimiter;
+  /** NDJSON of whole case documents: facts, items and timeline need no mapping; columns are what else there is to choose. */
+  readonly wholeCases?: boolean;
   readonly sheets: readonly string[];
   readonly sheet?: string;
   readonly headerLine: number;

@@ -25,7 +25,7 @@ export interface CaseWorld {
 }
 
 /** Each step follows the nearest earlier one of its list that has a date. */
-const follows: Partial<Record<Step | 'closed', readonly (Step | 'issueArose')[]>> = {
+export const follows: Partial<Record<Step | 'closed', readonly (Step | 'issueArose')[]>> = {
   received: ['issueArose'],
   stage1Acknowledged: ['received'],
   stage1ExtendedTo: ['stage1Acknowledged', 'received'],

@@ -6,13 +6,18 @@ import { parseDocument, type SourceFile } from './document.ts';
 import type { Library } from './library.ts';
 import { sharedKinds } from './names.ts';
 
-/** Reads case files. `extra` are editions given as files, whose own facts and kinds count too. */
+/**
+ * Reads case files. `extra` are editions given as files, whose own facts and kinds count too; `names` are policies that are
+ * known and not held, of which a case may expect something.
+ */
 export function readCaseFiles(
   library: Library,
   files: readonly SourceFile[],
   extra: readonly PreparedEdition[] = [],
+  names: readonly string[] = [],
 ): Result<CaseEntry[]> {
-  const world = caseWorld(library, extra);
+  const known = caseWorld(library, extra);
+  const world = { ...known, policies: new Set([...known.policies, ...names]) };
   const problems: Problem[] = [];
   const entries: CaseEntry[] = [];
   const seen = new Map<string, CaseEntry>();

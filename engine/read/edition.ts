@@ -20,6 +20,7 @@ const verdicts: Record<SchemaName, (value: unknown) => boolean> = {
   profile: validators.profile,
   code: validators.code,
   'self-assessment': validators.selfAssessment,
+  mapping: validators.mapping,
 };
 
 /** Conditions that json-rules-engine would take in silence: empty ones are true, and of two roots one is ignored. */

@@ -1,69 +1,19 @@
 /** Says in words where a value leaves a JSON Schema. Of several shapes it explains the one that the value comes nearest to. */
 import { nearestName } from '../problems.ts';
 import { type Finding, pointerPart } from './document.ts';
+import { checkValue } from './schema-value.ts';
+import {
+  entries,
+  hasType,
+  isObject,
+  type Located,
+  nameOfType,
+  type Schema,
+  short,
+  words,
+} from './schema-words.ts';
 
-/** The part of JSON Schema (draft 7) that zod's schemas use. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly anyOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly propertyNames?: Schema;
-  readonly items?: Schema | readonly Schema[];
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly pattern?: string;
-  readonly description?: string;
-  readonly definitions?: Readonly<Record<string, Schema>>;
-}
-
-export interface Located {
-  readonly pointer: string;
-  readonly finding: Finding;
-}
-
-const nameOfType = (value: unknown): string =>
-  value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? 'a list'
-      : typeof value === 'object'
-        ? 'an object'
-        : typeof value === 'string'
-          ? 'text'
-          : `a ${typeof value}`;
-const words: Record<string, string> = {
-  object: 'an object',
-  array: 'a list',
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  null: 'null',
-};
-const entries = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const short = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-};
-
-function hasType(value: unknown, type: string): boolean {
-  if (type === 'integer') return Number.isInteger(value);
-  if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return isObject(value);
-  return type === 'null' ? value === null : typeof value === type;
-}
+export type { Located, Schema } from './schema-words.ts';
 
 /** Every place where a value leaves the schema. */
 export function explainSchema(root: Schema, value: unknown): Located[] {
@@ -237,81 +187,4 @@ function noShape(value: unknown, branches: readonly Schema[]): Finding {
     mend: nearest ? `did you mean \`${nearest}\`?` : isLeaf ? 'put it in a list under `all`' : shapesMend,
     ...(nearest ? { nearest } : {}),
   };
-}
-
-function checkValue(schema: Schema, at: unknown, pointer: string): Located[] {
-  const say = (finding: Finding): Located[] => [{ pointer, finding }];
-  const types = schema.type === undefined ? [] : [schema.type].flat();
-  if (types.length > 0 && !types.some((type) => hasType(at, type)))
-    return say({
-      code: 'wrong-type',
-      what: `this is ${nameOfType(at)}`,
-      why: `${types.map((t) => words[t] ?? t).join(' or ')} belongs here`,
-      mend: `write ${schema.description ?? words[types[0] ?? ''] ?? 'another value'}`,
-    });
-  if (schema.const !== undefined && schema.const !== at)
-    return say({
-      code: 'unknown-value',
-      what: `\`${short(at)}\` may not stand here`,
-      why: 'one value is allowed only',
-      mend: `write \`${String(schema.const)}\``,
-    });
-  if (schema.enum && !schema.enum.includes(at)) {
-    const known = schema.enum.map(String);
-    const nearest = typeof at === 'string' ? nearestName(at, known) : undefined;
-    return say({
-      code: 'unknown-value',
-      what: `\`${short(at)}\` is not one of the known values`,
-      why: 'it has no meaning here',
-      mend: nearest ? `did you mean \`${nearest}\`?` : `use one of ${known.join(', ')}`,
-      nearest,
-    });
-  }
-  if (typeof at === 'string') {
-    if (schema.minLength !== undefined && at.length < schema.minLength)
-      return say({
-        code: 'empty',
-        what: 'this text is empty',
-        why: 'it must say something',
-        mend: `write ${schema.description ?? 'something'}`,
-      });
-    if (schema.pattern && !new RegExp(schema.pattern, 'u').test(at))
-      return say({
-        code: 'bad-format',
-        what: `\`${short(at)}\` is not in the form that belongs here`,
-        why: 'it would not be found or read again',
-        mend: `write ${schema.description ?? `text like ${schema.pattern}`}`,
-      });
-  }
-  if (
-    Array.isArray(at) &&
-    schema.minItems !== undefined &&
-    at.length < schema.minItems &&
-    !Array.isArray(schema.items)
-  )
-    return say({
-      code: at.length === 0 ? 'empty' : 'wrong-shape',
-      what: at.length === 0 ? 'this list is empty' : `this list has ${entries(at.length)}`,
-      why: `at least ${schema.minItems} must be there`,
-      mend: 'add what belongs here, or leave the field out',
-    });
-  if (
-    typeof at === 'number' &&
-    ((schema.minimum !== undefined && at < schema.minimum) ||
-      (schema.exclusiveMinimum !== undefined && at <= schema.exclusiveMinimum))
-  )
-    return say({
-      code: 'out-of-range',
-      what: `${at} is too small`,
-      why: `the least is ${schema.minimum ?? schema.exclusiveMinimum}`,
-      mend: 'write a larger number',
-    });
-  if (typeof at === 'number' && schema.maximum !== undefined && at > schema.maximum)
-    return say({
-      code: 'out-of-range',
-      what: `${at} is too large`,
-      why: `the most is ${schema.maximum}`,
-      mend: 'write a smaller number',
-    });
-  return [];
 }

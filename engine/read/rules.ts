@@ -1,7 +1,7 @@
 /** Checks of heads, tables and rules: everything named exists, every event says what it needs. */
 import { type Event, type PreparedRule, type Rule, rowEvent, type Table } from '../model/index.ts';
 import { checkAmount, checkPounds } from './amounts.ts';
-import { checkUnique } from './declarations.ts';
+import { checkUnique } from './once.ts';
 import { below, type EditionChecker, sharedKinds } from './names.ts';
 
 const totals: ReadonlySet<string> = new Set(['awardMin', 'awardMax']);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CalendarDocument, CaseFile, Edition, Vocabulary } from '../model/index.ts';
 import * as code from '../model/code.ts';
+import { Mapping } from '../portfolio/model.ts';
 import type { Schema } from './explain-schema.ts';
 
 /** The documents that the project reads, by the name of their schema file. */
@@ -13,6 +14,7 @@ const models = {
   profile: code.ProfileVocabulary,
   code: code.Code,
   'self-assessment': code.SelfAssessment,
+  mapping: Mapping,
 } as const;
 
 export type SchemaName = keyof typeof models;

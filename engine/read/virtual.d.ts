@@ -8,4 +8,5 @@ declare module 'virtual:validators' {
   export const profile: Validate;
   export const code: Validate;
   export const selfAssessment: Validate;
+  export const mapping: Validate;
 }

@@ -9,7 +9,7 @@ const foundLater = ['date-outside-calendar'];
 
 const exhibits = readdirSync(join(root, 'fixtures/bad-input')).flatMap((code) =>
   readdirSync(join(root, 'fixtures/bad-input', code))
-    .filter((name) => /^(policy|case|vocabulary|calendar)-.*(?<!\.recipe)\.json$/.test(name))
+    .filter((name) => /^(policy|case|vocabulary|calendar|mapping)-.*(?<!\.recipe)\.json$/.test(name))
     .map((name) => ({ code, path: `fixtures/bad-input/${code}/${name}` })),
 );
 

@@ -103,7 +103,9 @@ describe('the workbench', () => {
       await ask('assets/none.js'),
       await ask('', { method: 'POST' }),
     ]) {
-      expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+      expect(answer.headers.get('content-security-policy')).toContain(
+        "script-src 'self' 'wasm-unsafe-eval';",
+      );
       expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer');

@@ -130,6 +130,11 @@ describe('redress sweep', () => {
 
   it.each([
     [['--fact', 'imapct'], 'unknown fact `imapct`; did you mean `impact`?'],
+    [['--fact', 'appointments'], 'unknown fact `appointments`; did you mean `missedAppointments`?'],
+    [['--fact', 'qqqqqqqqqq'], 'unknown fact `qqqqqqqqqq`; known are customerType, '],
+    [['--fact', 'durationMonths=0..24/6', '--step', '2'], '--step 2 has nothing to do'],
+    [['--fact', 'durationMonths=1,2,3', '--step', '2'], '--step 2 has nothing to do'],
+    [['--fact', 'impact', '--step', '2'], '--step 2 has nothing to do'],
     [['--fact', 'durationMonths=-1..3'], 'it goes from 0 to 600'],
     [['--fact', 'durationMonths=9..3'], 'is empty: 9 comes after 3'],
     [['--fact', 'heatingCost=0..1000000', '--step', '1'], 'at most 2000 are swept'],

@@ -184,6 +184,51 @@ describe('compareEditions(before, after)', () => {
     ]);
   });
 
+  test('tells a table that decides a category cell by cell, each at its place', () => {
+    const derby = library.editions.find(({ edition }) => edition.id === 'derby-homes@2024-04');
+    if (!derby) throw new Error('the edition is gone');
+    const at = '/heads/service-failure/category/rows';
+    const of = (...steps: Step[]) =>
+      compareEditions(derby, read(after(derby.text, ...steps), derby.file)).changes.map(
+        ({ part, name, fields }) => [
+          part,
+          name,
+          fields.map(({ field, before, after: now }) => [field, before?.pointer, before?.text, now?.text]),
+        ],
+      );
+    expect(
+      of(
+        (t) => setAt(t, `${at}/5/category`, 'compensation'),
+        (t) => setAt(t, `${at}/1/clauses`, ['14.12']),
+        (t) => setAt(t, `${at}/3/when/0`, 'none'),
+      ),
+    ).toEqual([
+      [
+        'head',
+        'service-failure',
+        [
+          ['category row 2 clauses', `${at}/1/clauses`, '14.24', '14.12'],
+          [
+            'category row 4 when ombudsmanFinding',
+            `${at}/3/when/0`,
+            expect.stringContaining('service failure'),
+            expect.stringContaining('no'),
+          ],
+          ['category row 6', `${at}/5/category`, 'goodwill', 'compensation'],
+        ],
+      ],
+    ]);
+    expect(of((t) => setAt(t, '/heads/service-failure/category/otherwise', 'compensation'))).toEqual([
+      [
+        'head',
+        'service-failure',
+        [['category otherwise', '/heads/service-failure/category/otherwise', 'goodwill', 'compensation']],
+      ],
+    ]);
+    const plain = of((t) => setAt(t, '/heads/service-failure/category', 'goodwill'));
+    expect(plain[0]?.[2]).toContainEqual(['category', undefined, undefined, 'goodwill']);
+  });
+
   const parts: [string, Step, string, string][] = [
     ['the gate', (t) => setAt(t, '/gate/clauses', ['2.1', '2.4']), 'gate', 'changed'],
     ['a head', (t) => setAt(t, '/heads/heating/hitPolicy', 'collect-max'), 'head', 'changed'],

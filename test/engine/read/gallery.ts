@@ -7,6 +7,7 @@ import {
   readCaseFiles,
   readEditionFile,
   readLibrary,
+  readMapping,
   readVocabulary,
   type SourceFile,
 } from '../../../engine/index.ts';
@@ -58,6 +59,7 @@ async function ofFile(path: string): Promise<readonly Problem[]> {
   if (kind === 'vocabulary') return readVocabulary(file).problems;
   if (kind === 'calendar') return readCalendar(file).problems;
   if (kind === 'case') return ofCase(baseLibrary(), folder, file);
+  if (kind === 'mapping') return readMapping(file.text, path, baseLibrary().vocabulary).problems;
   throw new Error(`${path}: no reader for this name`);
 }
 

@@ -1,0 +1,33 @@
+/** How far a long run has come, in one line on standard error that is written over; only where somebody watches. */
+import type { Edges } from './disk.ts';
+
+/** Milliseconds between two lines, and before the first. */
+const PAUSE = 300;
+
+export class Progress {
+  private readonly begun: number;
+  private last: number;
+  private shown = false;
+
+  constructor(private readonly edges: Pick<Edges, 'clock' | 'err'>) {
+    this.begun = this.last = edges.clock?.() ?? 0;
+  }
+
+  /** Rows so far, and how much of the file has gone by. */
+  tell(rows: number, done: number, total: number): void {
+    const now = this.edges.clock?.();
+    if (now === undefined || now - this.last < PAUSE) return;
+    this.last = now;
+    this.shown = true;
+    const spent = now - this.begun;
+    const left =
+      done > 0 && total > done ? `, ${Math.ceil((spent * (total - done)) / done / 1000)} s left` : '';
+    this.edges.err(`\r\u001B[K${rows.toLocaleString('en-GB')} rows${left}`);
+  }
+
+  /** Takes the line away. */
+  clear(): void {
+    if (this.shown) this.edges.err('\r\u001B[K');
+    this.shown = false;
+  }
+}

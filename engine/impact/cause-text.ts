@@ -1,0 +1,20 @@
+/** What moved cases, in words that fit a cell. */
+import type { Cause } from '../compare/moves-causes.ts';
+import { describeCause } from '../compare/moves-words.ts';
+import type { PreparedEdition } from '../model/index.ts';
+
+/** Causes that are named in one cell. */
+const mostNamed = 5;
+
+/** Causes as half sentences, the first five and how many more there are; empty where there are none. */
+export function causeText(causes: readonly Cause[]): string {
+  const named = causes.slice(0, mostNamed).map(describeCause);
+  const more = causes.length - named.length;
+  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+/** Whether both editions are of one landlord. The rules of two have nothing to do with each other, and everything moves. */
+export const sharesRules = (pair: {
+  readonly base: PreparedEdition;
+  readonly edition: PreparedEdition;
+}): boolean => pair.base.landlordId === pair.edition.landlordId;

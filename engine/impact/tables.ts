@@ -1,0 +1,179 @@
+/** The answer as tables for CSV, Markdown and printing. Breakdowns of few cases are withheld unless asked for. */
+import { causeText, sharesRules } from './cause-text.ts';
+import { formatPence } from '../money.ts';
+import { outcomeWord } from '../report/index.ts';
+import type { Impact, ImpactBin, ImpactChange, ImpactPair, ImpactSide } from './model.ts';
+import {
+  count,
+  type ExportCell,
+  type ExportColumn,
+  type ExportOptions,
+  type ExportTable,
+  money,
+  orWithheld,
+  text,
+} from './table-model.ts';
+import { offeredTable } from './offered-table.ts';
+import { withheld } from './withhold.ts';
+
+const changeColumns = [
+  ...['cases', 'gain', 'lose', 'same', 'not comparable', 'moved'].map(count),
+  ...['outcome changed', 'route changed', 'authoriser changed', 'terms changed'].map(count),
+  ...['change of least', 'change of most', 'change of midpoint'].map(money),
+];
+const changeCells = (change: ImpactChange): ExportCell[] => {
+  const { cases, gain, lose, same, notComparable, moved, outcome, route, authoriser, terms } = change;
+  const { min, max, midpoint } = change;
+  return [
+    cases,
+    gain,
+    lose,
+    same,
+    notComparable,
+    moved,
+    outcome,
+    route,
+    authoriser,
+    terms,
+    min,
+    max,
+    midpoint,
+  ];
+};
+
+/** A breakdown: a label and a change for each part. */
+function breakdown(
+  about: Pick<ExportTable, 'name' | 'title'> & { readonly of: string },
+  parts: readonly { readonly label: string; readonly change: ImpactChange }[],
+  { showSmall = false }: ExportOptions,
+): ExportTable {
+  const hidden = showSmall ? [] : withheld(parts.map(({ change }) => change.cases));
+  return {
+    name: about.name,
+    title: about.title,
+    columns: [text(about.of), ...changeColumns],
+    rows: parts.map(({ label, change }, i) => [
+      label,
+      ...orWithheld(hidden[i] ?? false, changeCells(change)),
+    ]),
+    withheld: hidden.filter(Boolean).length,
+  };
+}
+
+/** What each edition comes to. */
+export const totalsTable = (impact: Impact): ExportTable => ({
+  name: 'totals',
+  title: 'What each edition comes to',
+  columns: [
+    text('edition'),
+    ...['cases', 'awards', 'with a figure'].map(count),
+    ...['least', 'most', 'midpoint'].map(money),
+    count('open-ended'),
+    money('least of these'),
+    ...['unspecified', 'undetermined'].map(count),
+  ],
+  rows: impact.editions.map(({ name, totals: t }) => [
+    ...[name, t.cases, t.awarded, t.figures, t.min, t.max, t.midpoint],
+    ...[t.openEnded, t.openMin, t.unspecified, t.undetermined],
+  ]),
+  withheld: 0,
+});
+
+/** How each edition stands against the base. */
+export const changeTable = (impact: Impact): ExportTable => ({
+  name: 'change',
+  title: 'Against the base',
+  columns: [text('edition'), text('against'), ...changeColumns],
+  rows: impact.pairs.map(({ name, baseName, change }) => [name, baseName, ...changeCells(change)]),
+  withheld: 0,
+});
+
+/** A bar in words: "£10 to £50 more". */
+export function binLabel({ from, to }: Pick<ImpactBin, 'from' | 'to'>): string {
+  if (from === 0 && to === 0) return 'no change';
+  const down = (to ?? 1) <= 0;
+  const [near, far] = down ? [0 - (to ?? 0), from === null ? null : 0 - from] : [from ?? 0, to];
+  const way = down ? 'less' : 'more';
+  if (far === null) return `${formatPence(near)} ${way} or beyond`;
+  return near === 0
+    ? `below ${formatPence(far)} ${way}`
+    : `${formatPence(near)} to below ${formatPence(far)} ${way}`;
+}
+
+/** How the change of the midpoint is distributed over the cases with a figure on both sides. */
+export function distributionTable(
+  { name, baseName, bins }: ImpactPair,
+  options: ExportOptions = {},
+): ExportTable {
+  const hidden = options.showSmall ? [] : withheld(bins.map(({ cases }) => cases));
+  return {
+    name: 'distribution',
+    title: `Change of the midpoint: ${name} against ${baseName}`,
+    columns: [text('change'), count('cases'), money('sum')],
+    rows: bins.map((bin, i) => [binLabel(bin), ...orWithheld(hidden[i] ?? false, [bin.cases, bin.sum])]),
+    withheld: hidden.filter(Boolean).length,
+  };
+}
+
+/** By a fact that was asked for. */
+export const sliceTable = (pair: ImpactPair, fact: string, options: ExportOptions = {}): ExportTable =>
+  breakdown(
+    { name: `by-${fact}`, title: `By ${fact}: ${pair.name} against ${pair.baseName}`, of: fact },
+    pair.by.get(fact) ?? [],
+    options,
+  );
+
+/** By what moved the cases. */
+export function causeTable(pair: ImpactPair, options: ExportOptions = {}): ExportTable {
+  const { otherCauses } = pair;
+  const parts = pair.causes.map(({ causes, change }) => ({
+    label: causeText(causes) || 'nothing that can be named',
+    change,
+  }));
+  const others = otherCauses
+    ? [{ label: `${otherCauses.groups} other groups of causes`, change: otherCauses.change }]
+    : [];
+  const title = `What moved them: ${pair.name} against ${pair.baseName}`;
+  return breakdown({ name: 'causes', title, of: 'cause' }, [...parts, ...others], options);
+}
+
+/** One side of a moved case as cells: outcome, ends, route, authoriser. */
+export const sideColumns = (when: string): ExportColumn[] => [
+  text(`${when}: outcome`),
+  money(`${when}: least`),
+  money(`${when}: most`),
+  text(`${when}: route`),
+  text(`${when}: authoriser`),
+];
+export const sideCells = (side: ImpactSide): ExportCell[] => [
+  outcomeWord(side.outcome),
+  side.unspecified ? 'no amount' : side.min,
+  side.unspecified ? 'no amount' : (side.max ?? 'open'),
+  side.route,
+  side.authoriser,
+];
+
+/** The largest movers, case by case. */
+export const largestTable = ({ name, baseName, largest }: ImpactPair): ExportTable => ({
+  name: 'largest',
+  title: `Largest movers: ${name} against ${baseName}`,
+  columns: [text('case'), count('line'), ...sideColumns('before'), ...sideColumns('after'), money('change')],
+  rows: largest.map(({ id, line, before, after, midpoint }) => [
+    ...[id, line, ...sideCells(before), ...sideCells(after), midpoint],
+  ]),
+  withheld: 0,
+});
+
+/** All tables of an answer, those that say something; causes only where both editions are of one landlord. */
+export function impactTables(impact: Impact, options: ExportOptions = {}): ExportTable[] {
+  const ofPair = (pair: ImpactPair): ExportTable[] => [
+    distributionTable(pair, options),
+    ...[...pair.by.keys()].map((fact) => sliceTable(pair, fact, options)),
+    ...(sharesRules(pair) ? [causeTable(pair, options)] : []),
+    largestTable(pair),
+  ];
+  const offered = impact.offered.size > 0 ? [offeredTable(impact, options)] : [];
+  return [totalsTable(impact), changeTable(impact), ...impact.pairs.flatMap(ofPair), ...offered].filter(
+    ({ rows }) => rows.length > 0,
+  );
+}

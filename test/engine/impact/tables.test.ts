@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import {
+  binLabel,
+  type Case,
+  changedTable,
+  impactTables,
+  impactToJson,
+  plainRows,
+  readableRows,
+  sliceTable,
+  withheld,
+} from '../../../engine/index.ts';
+import { edited, setAmount, tallyOf } from './support.ts';
+
+describe('withheld(cases)', () => {
+  test.each([
+    ['nothing where every part has five', [5, 9, 0], [false, false, false]],
+    ['the smallest other with a single small one', [3, 20, 8], [true, false, true]],
+    ['no more where two small ones are five together', [3, 2, 20], [true, true, false]],
+    ['one more where two small ones are four together', [3, 1, 20, 6], [true, true, false, true]],
+    ['all of a whole that is small itself', [1, 0, 2], [true, false, true]],
+    ['the only part where it is small', [4], [true]],
+  ])('withholds %s: %j', (_, cases, expected) => {
+    expect(withheld(cases)).toEqual(expected);
+  });
+});
+
+describe('tables of an answer', () => {
+  const file = 'rules/policies/alliance-homes/2024-12.json';
+  const lower = edited(file, (document) => setAmount(document, 'grid', 'full-major', { fixed: 900.5 }));
+  const cases: Case[] = Array.from({ length: 14 }, (_, i) => ({
+    id: `c-${i}`,
+    facts: { impact: i < 8 ? 'high' : 'low', vulnerableHousehold: i % 7 === 0 },
+  }));
+  const tally = tallyOf([edited(file), lower], cases, { by: ['vulnerableHousehold', 'impact'] });
+  const impact = tally.answer();
+  const [pair] = impact.pairs;
+  if (!pair) throw new Error('there is no pair');
+
+  test('a small part is withheld and the other with it; what was asked for is shown', () => {
+    const table = sliceTable(pair, 'vulnerableHousehold');
+    expect(table.withheld).toBe(2);
+    expect(plainRows(table).map((row) => row.slice(0, 2))).toEqual([
+      ['vulnerableHousehold', 'cases'],
+      ['yes', 'withheld'],
+      ['no', 'withheld'],
+    ]);
+    const all = plainRows(sliceTable(pair, 'vulnerableHousehold', { showSmall: true }));
+    expect(all.map((row) => row[1])).toEqual(['cases', '2', '12']);
+    expect(sliceTable(pair, 'impact').withheld).toBe(0);
+  });
+
+  test('sums are pounds: plain for files, with their sign for reading', () => {
+    const change = impactTables(impact).find(({ name }) => name === 'change');
+    if (!change) throw new Error('there is no such table');
+    expect(plainRows(change)[1]?.at(-1)).toBe('-796.00');
+    expect(readableRows(change)[1]?.at(-1)).toBe('-£796');
+  });
+
+  test('bars in words, on both sides of nothing', () => {
+    const labels = pair.bins.map(binLabel);
+    expect(labels[0]).toBe('£2,500 less or beyond');
+    expect(labels).toContain('£50 to below £100 less');
+    expect(labels).toContain('no change');
+    expect(labels).toContain('below £10 more');
+    expect(new Set(labels).size).toBe(pair.bins.length);
+  });
+
+  test('cases that moved, with both sides and what moved them; from a place on', () => {
+    const idAt = (at: number): string => cases[at]?.id ?? '';
+    const rows = plainRows(changedTable(tally, 0, { idAt }));
+    expect(rows).toHaveLength(9);
+    expect(rows[1]).toEqual([
+      ...['alliance-homes@2024-12 (2)', 'c-0', '2'],
+      ...['award', '1000.00', '1000.00', 'direct', 'Customer Experience Manager'],
+      ...['award', '900.50', '900.50', 'direct', 'Customer Experience Manager'],
+      ...['-99.50', 'loses', '', 'rule `grid-full-major` gives something else'],
+    ]);
+    expect(changedTable(tally, 0, { idAt, since: 14 }).rows).toEqual([]);
+  });
+
+  test('JSON withholds the same, in pounds', () => {
+    const json = impactToJson(impact);
+    expect(json.pairs[0]?.by['vulnerableHousehold']).toEqual([
+      { value: 'true', label: 'yes', withheld: true },
+      { value: 'false', label: 'no', withheld: true },
+    ]);
+    expect(json.pairs[0]?.change).toMatchObject({ lose: 8, min: -796, midpoint: -796 });
+    expect(() => JSON.stringify(json)).not.toThrow();
+  });
+});
