@@ -4,7 +4,7 @@ import { readAmount } from '../../workbench/cases/amount.ts';
 import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { open, patient } from './page.ts';
+import { leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -59,7 +59,7 @@ describe('a sum of money', () => {
     await expect.poll(() => jmha(page), patient).toContain(shown);
     await page.keyboard.press('Tab');
     expect(await meals(page).inputValue()).toBe(shown);
-    await page.context().close();
+    await leave(page);
   });
 
   it('that cannot be read is an error at the field, and gives no answer', async () => {
@@ -77,7 +77,7 @@ describe('a sum of money', () => {
     await expect.poll(() => jmha(page), patient).toContain('£5');
     await page.keyboard.press('Control+z');
     await expect.poll(() => meals(page).inputValue(), patient).not.toBe('5');
-    await page.context().close();
+    await leave(page);
   });
 
   it('of an item stays while it is emptied and typed anew', async () => {
@@ -97,6 +97,6 @@ describe('a sum of money', () => {
       .last()
       .click();
     await own.waitFor({ state: 'detached' });
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Desk, goTo, makeDraft, ready, serveDesk } from './author-page.ts';
-import { open, overflows, patient, violations } from './page.ts';
+import { leave, open, overflows, patient, violations } from './page.ts';
 
 const broken = 'rules/policies/jliving/2018.json';
 const large = 'rules/policies/jmha/2023-07.json';
@@ -52,7 +52,7 @@ describe('Author, for everyone', () => {
         expect(await overflows(page)).toBe(false);
       }
       expect(faults).toEqual([]);
-      await page.context().close();
+      await leave(page);
     },
   );
 
@@ -79,7 +79,7 @@ describe('Author, for everyone', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url(), patient).toContain('at=/gate');
-    await page.context().close();
+    await leave(page);
   });
 
   it('follows the selection both ways, and a link opens at the same rule', async () => {
@@ -95,7 +95,7 @@ describe('Author, for everyone', () => {
     await expect
       .poll(() => page.locator('[role="tabpanel"] [data-chosen]').innerText(), patient)
       .toContain('goodwill-informal');
-    await page.context().close();
+    await leave(page);
   });
 
   it('offers operators that fit, says what a fact means, and finds its uses in other documents', async () => {
@@ -119,7 +119,7 @@ describe('Author, for everyone', () => {
       'rgba(0, 0, 0, 0)',
     );
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -129,7 +129,7 @@ describe('Author, where there is little to show', () => {
     await ready(page);
     await page.getByRole('list', { name: 'Problems of this edition' }).waitFor();
     await page.getByText('It cannot be said in English yet').waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('shows a document over 2 MB, and that it is too large', async () => {
@@ -140,7 +140,7 @@ describe('Author, where there is little to show', () => {
       .getByText(/too large|MB/)
       .first()
       .waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('says that there is no such edition, and starts a new policy from there', async () => {
@@ -153,7 +153,7 @@ describe('Author, where there is little to show', () => {
     await ready(page);
     await page.getByText('✓ No problems').waitFor();
     expect(decodeURIComponent(page.url())).toContain('author/nobody-homes@2027-04');
-    await page.context().close();
+    await leave(page);
   });
 
   it('begins from nothing where there is no policy at all', async () => {
@@ -161,7 +161,7 @@ describe('Author, where there is little to show', () => {
     const { page } = await open(browser, `${empty.url}author`);
     await page.getByText('There is no policy yet').waitFor();
     await page.getByRole('button', { name: 'New policy …' }).waitFor();
-    await page.context().close();
+    await leave(page);
     await empty.close();
   });
 });

@@ -8,6 +8,7 @@ import { describeAt } from '../../workbench/author/language/describe.ts';
 import { formatted } from '../../workbench/author/language/format.ts';
 import { mendsFor, placed, replaced } from '../../workbench/author/language/mends.ts';
 import { namesIn } from '../../workbench/author/language/names.ts';
+import { clauseIn } from '../../workbench/author/own-clauses.ts';
 import { suggestAt } from '../../workbench/author/language/suggest.ts';
 import { theLibrary } from '../support/library.ts';
 
@@ -112,5 +113,37 @@ describe('formatted(text)', () => {
     expect(formatted('{"a":[1,2],"b":{}}')).toBe('{ "a": [1, 2], "b": {} }\n');
     expect(formatted('{"a":')).toBe('{"a":');
     expect(JSON.parse(formatted(text.replaceAll('\n', ' ')))).toEqual(JSON.parse(text));
+  });
+});
+
+describe('clauseIn(value, citation, href)', () => {
+  const value = {
+    documents: [
+      { id: 'main', title: 'Compensation policy' },
+      { id: 'other', title: 'Repairs policy' },
+    ],
+    clauses: [
+      { ref: '2.1', summary: 'Pays', encoded: true },
+      { ref: 'other#3', summary: 'Waits', encoded: false, because: 'no award' },
+    ],
+  };
+  const href = (pointer: string): string => `to ${pointer}`;
+
+  it('leads to the clause of the text, with its document and its place', () => {
+    expect(clauseIn(value, '2.1', href)).toMatchObject({
+      document: 'Compensation policy',
+      summary: 'Pays',
+      href: 'to /clauses/0',
+    });
+    expect(clauseIn(value, 'other#3', href)).toMatchObject({
+      document: 'Repairs policy',
+      ref: '3',
+      because: 'no award',
+      href: 'to /clauses/1',
+    });
+  });
+
+  it.each([[{}], [null], [{ clauses: 'none' }], [{ clauses: [null, 3] }]])('leads nowhere in %j', (other) => {
+    expect(clauseIn(other, '2.1', href)).toBeNull();
   });
 });

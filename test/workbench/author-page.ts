@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Running } from '../../workbench/server/main.ts';
-import { serveCopy } from './page.ts';
+import { type Served, serveCopy } from '../support/serve.ts';
 
 /** A server over a copy of the documents, and what stands in them. */
-export interface Desk extends Running {
+export interface Desk extends Served {
   readonly read: (path: string) => string;
 }
 
@@ -59,4 +58,14 @@ export async function goTo(page: Page, text: string): Promise<void> {
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+s');
   await page.getByText('All saved').first().waitFor();
+}
+
+/** What of the second text is not in the first, as one stretch. */
+export function changedStretch(before: string, after: string): { before: string; after: string } {
+  let start = 0;
+  while (before[start] === after[start]) start += 1;
+  let end = 0;
+  while (before.at(-1 - end) === after.at(-1 - end) && end < Math.min(before.length, after.length) - start)
+    end += 1;
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { type Desk, goTo, makeDraft, ready, save, serveDesk } from './author-page.ts';
-import { open, patient } from './page.ts';
+import { changedStretch, type Desk, goTo, makeDraft, ready, save, serveDesk } from './author-page.ts';
+import { leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -21,16 +21,6 @@ const openDesk = async (path: string): Promise<{ page: Page; faults: string[] }>
   return opened;
 };
 
-/** What of the second text is not in the first, as one stretch. */
-function changedStretch(before: string, after: string): { before: string; after: string } {
-  let start = 0;
-  while (before[start] === after[start]) start += 1;
-  let end = 0;
-  while (before.at(-1 - end) === after.at(-1 - end) && end < Math.min(before.length, after.length) - start)
-    end += 1;
-  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
-}
-
 describe('Author, an edition in force', () => {
   it('opens read only: typing changes nothing, and two ways on are offered', async () => {
     const { page, faults } = await openDesk('jmha@2023-07');
@@ -41,7 +31,7 @@ describe('Author, an edition in force', () => {
     expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'New draft from this edition' }).waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('is corrected only with a clause that it has and a reason, which are kept in the document', async () => {
@@ -61,7 +51,7 @@ describe('Author, an edition in force', () => {
       JSON.parse(desk.read('rules/policies/jliving/2018.json')) as Record<string, unknown>
     )['corrections'];
     expect(corrections).toMatchObject([{ clauses: ['4.7.1'], reason: 'The cap was read as monthly' }]);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -83,7 +73,25 @@ describe('Author, a draft', () => {
     const text = desk.read('rules/policies/jmha/2027-04.json');
     expect(text).toContain('"between": [60, 150]');
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
+  });
+
+  it('has its clauses lead to its own text, before anything of it is saved', async () => {
+    const { page, faults } = await openDesk('jmha@2023-07');
+    await makeDraft(page, '2027-08');
+    const chip = page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /^Clause / })
+      .first();
+    await chip.press('Enter');
+    const card = page.getByRole('dialog', { name: /^Clause / });
+    expect((await card.innerText()).length).toBeGreaterThan(20);
+    await card.getByRole('link', { name: 'Show in the text' }).press('Enter');
+    await expect.poll(() => page.url(), patient).toMatch(/2027-08.*tab=clauses.*at=\/clauses\/\d+/);
+    await page.locator('[role="tabpanel"] [data-chosen]').waitFor();
+    expect(desk.read('rules/policies/jmha/2023-07.json')).toContain('"published"');
+    expect(faults).toEqual([]);
+    await leave(page);
   });
 
   it('marks a wrong fact name where it stands, lists it with its mend, and mends it', async () => {
@@ -101,7 +109,7 @@ describe('Author, a draft', () => {
     await problems(page).getByText('✓ No problems').waitFor();
     expect(await page.locator('.monaco-editor .squiggly-error').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('offers the same mend in the editor, by key', async () => {
@@ -116,7 +124,7 @@ describe('Author, a draft', () => {
     await page.getByText('Replace by landlordResponsibility').last().waitFor();
     await page.keyboard.press('Enter');
     await problems(page).getByText('✓ No problems').waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('changes only the bytes of a cell that is edited in a table', async () => {
@@ -140,7 +148,7 @@ describe('Author, a draft', () => {
     await save(page);
     expect(changedStretch(amount, desk.read(path))).toEqual({ before: '"low"', after: '["low", "medium"]' });
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('adds, moves and removes rows of a table, by key as well', async () => {
@@ -162,7 +170,7 @@ describe('Author, a draft', () => {
     await expect.poll(() => rows.first().innerText(), patient).toBe('none-low');
     await expect.poll(() => page.getByText('All saved').count(), patient).toBeGreaterThan(0);
     expect(desk.read(path)).toBe(before);
-    await page.context().close();
+    await leave(page);
   });
 
   it('renames a head everywhere as one step', async () => {
@@ -181,7 +189,7 @@ describe('Author, a draft', () => {
     const text = desk.read('rules/policies/derby-homes/2027-07.json');
     expect(text).toContain('"failure-of-service": {');
     expect(text).not.toMatch(/"head": "service-failure"/);
-    await page.context().close();
+    await leave(page);
   });
 
   it('comes into force only with approver, date and minute, and is read only then', async () => {
@@ -205,7 +213,7 @@ describe('Author, a draft', () => {
     });
     const before = JSON.parse(desk.read('rules/policies/jmha/2023-07.json')) as Record<string, unknown>;
     expect(before).toMatchObject({ status: 'superseded', to: '2027-12-31' });
-    await page.context().close();
+    await leave(page);
   });
 
   it('is deleted only after its name was typed, and can be had back', async () => {
@@ -223,6 +231,6 @@ describe('Author, a draft', () => {
     await page.getByRole('heading', { name: /jmha@2028-05 is deleted/ }).waitFor();
     await page.getByRole('button', { name: 'Have it back' }).click();
     await ready(page);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Desk, ready, save, serveDesk } from './author-page.ts';
-import { open, overflows, patient, violations } from './page.ts';
+import { leave, open, overflows, patient, violations } from './page.ts';
 
 const derby = 'rules/policies/derby-homes/2024-04.json';
 
@@ -35,8 +35,8 @@ const rule = (): string => {
   return `/rules/${rules.findIndex((one) => one.name === 'antisocial-behaviour-report')}`;
 };
 
-const openAt = async (path: string, scheme: 'light' | 'dark' = 'light') => {
-  const opened = await open(browser, desk.url + path, { scheme });
+const openAt = async (path: string) => {
+  const opened = await open(browser, desk.url + path);
   await ready(opened.page);
   await opened.page.getByRole('tabpanel').locator('h3, select').first().waitFor();
   return opened;
@@ -78,7 +78,7 @@ describe('Builder', () => {
     await save(page);
     expect(desk.read(derby)).toBe(before);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('wraps, adds, moves, removes and unwraps by keyboard, the focus goes along, and the text comes back', async () => {
@@ -112,7 +112,7 @@ describe('Builder', () => {
     await save(page);
     expect(desk.read(derby)).toBe(before);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('says at the comparison what is wrong with it, and takes no number that is none', async () => {
@@ -133,7 +133,7 @@ describe('Builder', () => {
     await page.keyboard.press('Tab');
     expect(await value.inputValue()).toBe('2');
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('stands as words where the edition is in force', async () => {
@@ -143,7 +143,7 @@ describe('Builder', () => {
     expect(await panel.getByRole('button', { name: /^(Change|Remove|Add to)/ }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Open formal stage' }).click();
     await expect.poll(() => page.url(), patient).toContain('at=/conditions/formal-stage');
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -172,7 +172,7 @@ describe('Others', () => {
     await ready(page);
     await page.getByRole('region', { name: 'Here', exact: true }).waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('shows where a fact is used across policies; what is looked at stands in the URL', async () => {
@@ -191,7 +191,7 @@ describe('Others', () => {
       .getByText(/impact: \d+ places/)
       .waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -207,22 +207,25 @@ const looks = [
 ] as const;
 
 describe('Builder and Others, for everyone', () => {
-  it.each(
-    tabs.flatMap(([name, path]) => looks.map(([scheme, width]) => [name, scheme, width, path] as const)),
-  )('%s, %s and %i wide, breaks no rule that axe knows', async (_name, scheme, width, path) => {
-    const { page, faults } = await openAt(path, scheme);
-    await page.setViewportSize({ width, height: 900 });
-    // At 800 the strip lies over the end of what is scrolled; what it covers is no target.
-    await page.getByRole('tabpanel').evaluate((panel) => panel.scrollIntoView({ block: 'start' }));
-    expect(await violations(page)).toEqual([]);
-    expect(await overflows(page)).toBe(false);
-    const menu = page.getByRole('button', { name: /^Change:/ }).first();
-    if ((await menu.count()) > 0) {
+  it.each(tabs)('%s, light or dark, wide or 800 px, breaks no rule that axe knows', async (_name, path) => {
+    const { page, faults } = await openAt(path);
+    for (const [scheme, width] of looks) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
+      // At 800 the strip lies over the end of what is scrolled; what it covers is no target.
+      await page.getByRole('tabpanel').evaluate((panel) => panel.scrollIntoView({ block: 'start' }));
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toBe(false);
+      const menu = page.getByRole('button', { name: /^Change:/ }).first();
+      if ((await menu.count()) === 0) continue;
       await menu.click();
       await page.getByRole('menuitem').first().waitFor();
       expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
     }
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { open, patient } from './page.ts';
+import { leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -41,7 +41,7 @@ describe('Case', () => {
     await expect.poll(() => answers(page), patient).toMatchObject(high);
     expect(await page.getByLabel('How badly was the customer affected?').inputValue()).toBe('high');
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('undoes and redoes by key, and resets', async () => {
@@ -55,7 +55,7 @@ describe('Case', () => {
     await page.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => answers(page), patient).toMatchObject({ JMHA: 'no award' });
     expect(page.url()).not.toContain('f.');
-    await page.context().close();
+    await leave(page);
   });
 
   it('takes sums of money as they are typed, and says at the field what cannot be', async () => {
@@ -67,7 +67,7 @@ describe('Case', () => {
     await page.locator('[data-fact="mealsCost"] p').waitFor();
     expect(await page.locator('[data-fact="mealsCost"] p').innerText()).toMatch(/1000000|1,000,000/);
     await page.getByRole('heading', { name: 'No answer until the facts make sense' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('makes a fact not known, and says what that leaves open', async () => {
@@ -75,7 +75,7 @@ describe('Case', () => {
     await page.getByLabel('How badly was the customer affected?').selectOption({ label: 'Not known' });
     await expect.poll(async () => (await answers(page)).JMHA, patient).toMatch(/undetermined/i);
     await page.getByRole('row', { name: /Not known, and it still matters/ }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('starts from a fixture, keeps its expectations until it is changed', async () => {
@@ -84,7 +84,7 @@ describe('Case', () => {
     await page.getByLabel('How badly was the customer affected?').selectOption('low');
     await page.getByText('facts changed').waitFor();
     await page.getByRole('row', { name: /Fixture expects/ }).waitFor({ state: 'detached' });
-    await page.context().close();
+    await leave(page);
   });
 
   it('adds an item with facts of its own, and takes it out again', async () => {
@@ -95,7 +95,7 @@ describe('Case', () => {
     await expect.poll(() => answers(page), patient).toMatchObject(high);
     await page.getByRole('button', { name: 'Remove item 1' }).click();
     await expect.poll(() => answers(page), patient).toMatchObject({ JMHA: 'no award' });
-    await page.context().close();
+    await leave(page);
   });
 
   it('sets a date, and the deadlines of the policies answer', async () => {
@@ -103,7 +103,7 @@ describe('Case', () => {
     await page.getByLabel('Received', { exact: true }).fill('2025-01-06');
     await page.getByRole('row', { name: /deadlines/ }).waitFor();
     expect(page.url()).toContain('t.received=2025-01-06');
-    await page.context().close();
+    await leave(page);
   });
 
   it('finds any fact by search, and says where there is no such case', async () => {
@@ -115,6 +115,6 @@ describe('Case', () => {
     await expect.poll(() => page.locator('[data-fact]').count(), patient).toBe(1);
     await page.goto(`${server.url}case/no-such-case`);
     await page.getByRole('heading', { name: 'There is no case no-such-case' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -14,7 +14,7 @@ import {
 } from '../../workbench/cases/keep/write.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Desk, save, serveDesk } from './author-page.ts';
-import { open, patient, violations } from './page.ts';
+import { leave, open, patient, violations } from './page.ts';
 
 const text = `[
   { "id": "one",  "facts": {"impact":"low",   "arrears": 10.50} , "expect": { "jmha": { "outcome": "award", "because": ["¶1", "¶2"] } } },
@@ -125,7 +125,7 @@ describe('the Case screen', () => {
     await save(page);
     expect(desk.read(file)).toBe(before.replace('"impact": "low"', '"impact": "medium"'));
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('expects what a policy says now, with clause and reason', async () => {
@@ -148,7 +148,7 @@ describe('the Case screen', () => {
     expect(own?.expect?.['alliance-homes']?.award).toEqual({ min: 1000, max: 1000, basis: 'fixed' });
     expect(own?.expect?.['alliance-homes']?.because).toContain('2.7');
     expect(own?.accepted?.[0]).toMatchObject({ policy: 'alliance-homes', reason: 'The grid has it.' });
-    await page.context().close();
+    await leave(page);
   });
 
   it('keeps a case of one’s own as a new fixture, deletes it after a question, and has it back', async () => {
@@ -168,7 +168,7 @@ describe('the Case screen', () => {
     await page.getByText('of-my-own is deleted, and that is not saved yet').waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'A case of my own' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('imports cases that the engine can read, and says what is wrong with others', async () => {
@@ -194,6 +194,6 @@ describe('the Case screen', () => {
     await dialog.getByText('without errors').waitFor();
     await dialog.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('heading', { level: 1, name: 'Brought in' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 });

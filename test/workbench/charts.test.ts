@@ -7,7 +7,7 @@ import { letterOf } from '../../workbench/charts/words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { theLibrary } from '../support/library.ts';
 import { type Served, serveWorkbench } from '../support/serve.ts';
-import { type Looks, open, overflows, patient, violations } from './page.ts';
+import { leave, type Looks, open, overflows, patient, violations } from './page.ts';
 
 let browser: Browser;
 let server: Served;
@@ -63,7 +63,7 @@ describe('the awards of a case', () => {
     const table = page.getByRole('table', { name: 'Awards' });
     await expect.poll(() => table.innerText(), patient).toContain('no upper limit');
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('are reached from the case, with what was changed there', async () => {
@@ -74,7 +74,7 @@ describe('the awards of a case', () => {
     await page.getByRole('link', { name: 'Open the case' }).click();
     await page.locator('form, fieldset, section').first().waitFor();
     expect(page.url()).toContain('/case?f.impact=low');
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -88,14 +88,14 @@ describe('one fact along an axis', () => {
     await cliffs.getByRole('button', { name: 'Clause 4.2' }).click();
     await page.getByRole('dialog', { name: 'Clause 4.2' }).waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('shows the same figures as a table', async () => {
     const { page } = await chart(`${bands}&as=table`);
     const row = page.getByRole('row', { name: /^7 months/ });
     expect(await row.innerText()).toMatch(/Excluded\s+£600 to £1,000\s+No award\s+£150 to £500/);
-    await page.context().close();
+    await leave(page);
   });
 
   it('is walked point by point with the arrow keys, and says what stands there', async () => {
@@ -107,7 +107,7 @@ describe('one fact along an axis', () => {
     await expect.poll(() => told.innerText(), patient).toMatch(/Months since the issue: \d months?\s+£500/);
     for (let i = 0; i < 7; i += 1) await page.keyboard.press('ArrowRight');
     await expect.poll(() => told.innerText(), patient).toContain('Excluded');
-    await page.context().close();
+    await leave(page);
   });
 
   it('takes another fact and range from the form, and keeps them in the address', async () => {
@@ -120,7 +120,7 @@ describe('one fact along an axis', () => {
     await page.getByText('Table', { exact: true }).click();
     await page.getByRole('row', { name: /^5 appointments/ }).waitFor();
     expect(await page.getByRole('row', { name: /^6 appointments/ }).count()).toBe(0);
-    await page.context().close();
+    await leave(page);
   });
 
   it('says what is wrong with a range, and with a case that is not there', async () => {
@@ -128,7 +128,7 @@ describe('one fact along an axis', () => {
     await page.getByText('the range of `durationMonths` is empty').waitFor();
     await page.goto(`${server.url}charts?case=nobody`);
     await page.getByRole('heading', { name: 'There is no case nobody' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('can be stopped while it is worked out, and started again', async () => {
@@ -140,7 +140,7 @@ describe('one fact along an axis', () => {
     await page.getByRole('heading', { name: 'Stopped' }).waitFor();
     await page.getByRole('button', { name: 'Work it out' }).click();
     await page.getByRole('progressbar').waitFor();
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -156,7 +156,7 @@ describe('two facts as a map', () => {
       'Impact on the customer Medium, Landlord’s responsibility Fully responsible: £500',
     );
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('shows the difference of two policies, and the same as a table', async () => {
@@ -167,7 +167,7 @@ describe('two facts as a map', () => {
     await page.getByText('Table', { exact: true }).click();
     const table = page.getByRole('table', { name: 'Alliance Homes less JMHA' });
     await expect.poll(() => table.innerText(), patient).toContain(text ?? '-');
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -183,7 +183,7 @@ describe('what leaves a chart', () => {
     const rows = sweepRows(sweep(own, [c], [axis.axis], { calendar }));
     expect(text).toBe(csvOf(rows.map((row) => ({ ...row, policy: 'alliance-homes' }))));
     expect(text.split('\r\n')).toHaveLength(27);
-    await page.context().close();
+    await leave(page);
   });
 
   it.each([bands, map, 'charts?case=-&f.impact=high'])(
@@ -213,20 +213,24 @@ describe('what leaves a chart', () => {
       expect(colours.first).toBe('22,25,31,255');
       expect(colours.count).toBeGreaterThan(50);
       expect(faults).toEqual([]);
-      await page.context().close();
+      await leave(page);
     },
   );
 });
 
 describe('the screen', () => {
   const screens = ['charts?case=-&f.impact=high', bands, `${bands}&as=table`, map, `${map}&less=jmha`];
-  it.each(screens.flatMap((path) => (['light', 'dark'] as const).map((scheme) => [path, scheme] as const)))(
-    '%s in %s is without violations, and not wider than a window of 800 px',
-    async (path, scheme) => {
-      const { page } = await chart(path, { scheme, width: 800, height: 900 });
-      expect(await violations(page)).toEqual([]);
-      expect(await overflows(page)).toBe(false);
-      await page.context().close();
+  it.each(screens)(
+    '%s is without violations, light or dark, and not wider than a window of 800 px',
+    async (path) => {
+      const { page } = await chart(path, { width: 800, height: 900 });
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
+        expect(await violations(page)).toEqual([]);
+        expect(await overflows(page)).toBe(false);
+      }
+      await leave(page);
     },
   );
 
@@ -239,6 +243,6 @@ describe('the screen', () => {
       .evaluate((path) => [getComputedStyle(path).stroke, getComputedStyle(document.body).backgroundColor]);
     expect(stroke[0]).not.toBe(stroke[1]);
     expect(stroke[0]).not.toBe('none');
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { open, patient } from './page.ts';
+import { leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -26,7 +26,7 @@ describe('Code', () => {
       true,
     );
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('filters to contradicted claims, and opens one with its evidence', async () => {
@@ -40,7 +40,7 @@ describe('Code', () => {
     expect(page.url()).toContain('provision=5.2');
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
-    await page.context().close();
+    await leave(page);
   });
 
   it('restores search, section and detail from the URL', async () => {
@@ -49,7 +49,7 @@ describe('Code', () => {
     const refs = await page.locator('[data-row] strong').allInnerTexts();
     expect(refs.length).toBeGreaterThan(0);
     expect(refs.every((ref) => ref.startsWith('6.'))).toBe(true);
-    await page.context().close();
+    await leave(page);
   });
 
   it('walks the rows by key and opens one with Enter', async () => {
@@ -59,7 +59,7 @@ describe('Code', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Provision 1.3' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('prints the table without filters and rail', async () => {
@@ -69,6 +69,6 @@ describe('Code', () => {
     expect(await page.getByRole('search').isVisible()).toBe(false);
     expect(await page.getByRole('navigation').isVisible()).toBe(false);
     expect(await page.locator('[data-row]').last().isVisible()).toBe(true);
-    await page.context().close();
+    await leave(page);
   });
 });

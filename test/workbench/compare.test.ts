@@ -4,7 +4,7 @@ import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
 import { theCases } from '../support/library.ts';
-import { decided, open, patient } from './page.ts';
+import { decided, leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -27,7 +27,7 @@ describe('Compare', () => {
     expect(await page.locator('table').getAttribute('aria-rowcount')).toBe(String(theCases().length + 1));
     expect(await page.locator('tbody tr button').count()).toBeGreaterThan(10);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('filters by text and outcome, says how many are left, and keeps both in the URL', async () => {
@@ -44,7 +44,7 @@ describe('Compare', () => {
     await page.reload();
     await decided(page);
     expect(await page.locator('main').getByRole('status').first().innerText()).toBe(left);
-    await page.context().close();
+    await leave(page);
   });
 
   it('sorts by spread, largest first, then smallest first, then not at all', async () => {
@@ -58,7 +58,7 @@ describe('Compare', () => {
     expect(await spread.getAttribute('aria-sort')).toBe('ascending');
     await spread.getByRole('button').click();
     expect(await spread.getAttribute('aria-sort')).toBe('none');
-    await page.context().close();
+    await leave(page);
   });
 
   it('leaves only differences when asked, and clears all filters at once', async () => {
@@ -67,7 +67,7 @@ describe('Compare', () => {
     expect(await page.locator('tbody').innerText()).not.toContain('= the same');
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await expect.poll(() => page.url(), patient).not.toContain('differ');
-    await page.context().close();
+    await leave(page);
   });
 
   it('walks the rows with j and k, opens with Enter, moves on with j, closes with Esc', async () => {
@@ -86,7 +86,7 @@ describe('Compare', () => {
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
     expect(page.url()).not.toContain('case=');
-    await page.context().close();
+    await leave(page);
   });
 
   it('explains one case side by side, with clauses that open their summary and lead to the policy', async () => {
@@ -100,7 +100,7 @@ describe('Compare', () => {
     await card.getByRole('link', { name: 'Open in Policy' }).click();
     await page.locator('[data-chosen]').waitFor();
     expect(decodeURIComponent(page.url())).toContain('/policy/alliance-homes@2024-12?clause=2.7');
-    await page.context().close();
+    await leave(page);
   });
 
   it('closes an open clause with Esc, and leaves the details open', async () => {
@@ -110,7 +110,7 @@ describe('Compare', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Clause 2.7' }).waitFor({ state: 'detached' });
     expect(await page.locator('#case-detail').count()).toBe(1);
-    await page.context().close();
+    await leave(page);
   });
 
   it('supposes a finding for a reference edition, and says that it is supposed', async () => {
@@ -122,7 +122,7 @@ describe('Compare', () => {
     await detail.getByLabel('Suppose the finding is …').selectOption('maladministration');
     await detail.getByText('Supposed, not found: maladministration').waitFor();
     expect(page.url()).toContain('suppose=maladministration');
-    await page.context().close();
+    await leave(page);
   });
 
   it('chooses the policies in the pane, and an empty result says so', async () => {
@@ -131,6 +131,6 @@ describe('Compare', () => {
     await page.getByRole('button', { name: /^Policies: 4/ }).click();
     await page.getByRole('checkbox', { name: /^JMHA/ }).uncheck();
     await expect.poll(() => page.url(), patient).toContain('policies=alliance-homes,derby-homes,jliving');
-    await page.context().close();
+    await leave(page);
   });
 });

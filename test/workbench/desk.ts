@@ -16,6 +16,7 @@ import type { Locator, Page } from 'playwright-core';
 import { root } from '../../cli/setup.mjs';
 import { securityHeaders } from '../../workbench/server/guard.ts';
 import { type Running, startServer } from '../../workbench/server/main.ts';
+import { startHere } from '../support/serve.ts';
 
 const built = join(root, 'dist', 'workbench');
 
@@ -34,8 +35,7 @@ export interface Desk {
 export async function openDesk(): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'));
   for (const part of ['rules', 'fixtures']) cpSync(join(root, part), join(folder, part), { recursive: true });
-  const places = { root: folder, workbench: built };
-  let running: Running | null = await startServer(places, { port: 0 });
+  let running: Running | null = await startHere(folder);
   const { url, port } = running;
   const stop = async (): Promise<void> => {
     await running?.close();
@@ -48,7 +48,7 @@ export async function openDesk(): Promise<Desk> {
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     write: (path, text) => writeFileSync(join(folder, path), text),
     start: async () => {
-      running = await startServer(places, { port });
+      running = await startServer({ root: folder, workbench: built }, { port });
     },
     close: async () => {
       await stop();

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { root } from '../../cli/setup.mjs';
 import { launchBrowser, launchProfile } from '../support/browser.ts';
 import { bring, choose, type Desk, openDesk, openPanel, openStaticHost, panelOf, statusOf } from './desk.ts';
-import { open, patient, violations } from './page.ts';
+import { leave, open, patient, violations } from './page.ts';
 
 const path = 'fixtures/cases/net/already-paid.json';
 const name = 'already-paid.json';
@@ -37,6 +37,19 @@ describe('drafts', () => {
     await page.locator('[data-row="0"]').waitFor();
     return page;
   };
+  /** Waits until a draft stands in the browser. */
+  const kept = (page: Page): Promise<void> =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('redress-workbench');
+          const look = (): void => {
+            const counting = opening.result.transaction('drafts').objectStore('drafts').count();
+            counting.onsuccess = () => (counting.result > 0 ? resolve() : void setTimeout(look, 50));
+          };
+          opening.onsuccess = look;
+        }),
+    );
   /** Ends the whole browser at once, as a power cut does, and starts another on the same profile. */
   const crash = async (): Promise<void> => {
     const session = await context.browser()?.newBrowserCDPSession();
@@ -101,6 +114,25 @@ describe('drafts', () => {
     await expect.poll(() => said(two), patient).toContain('1 draft to look at');
   });
 
+  it('of a window without locks are not offered while it gives signs of life, and are once it has been silent', async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
+    });
+    const one = await openHere();
+    await bring(one, name, titled('In the first window'));
+    await kept(one);
+    const two = await context.newPage();
+    await two.clock.install();
+    await two.goto(`${desk.url}?q=net-paid`);
+    await two.locator('[data-row="0"]').waitFor();
+    await two.clock.fastForward(5000);
+    expect(await said(two)).toContain('All saved');
+    await one.close();
+    // The last sign of life is more than eight seconds old now, by the clock of the second window.
+    await two.clock.fastForward(9000);
+    await expect.poll(() => said(two), patient).toContain('1 draft to look at');
+  });
+
   it('that cannot be kept are said, and leaving then asks first', async () => {
     const page = await context.newPage();
     await page.addInitScript(() => {
@@ -159,7 +191,7 @@ describe('a static host', () => {
     expect(strFromU8(files[path] ?? new Uint8Array())).toBe(titled('Kept here'));
     expect(Object.keys(files)).toContain('rules/vocabulary.json');
     expect(await violations(page)).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('takes a zip in one step that can be undone, and names what it refuses', async () => {
@@ -184,6 +216,6 @@ describe('a static host', () => {
     await panel.getByText('2 files not saved').waitFor();
     await panel.getByRole('button', { name: 'Undo: import 2 documents' }).click();
     await panel.getByText('Everything is saved').waitFor();
-    await page.context().close();
+    await leave(page);
   });
 });

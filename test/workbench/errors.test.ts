@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { open, serveCopy, violations } from './page.ts';
+import { leave, open, serveCopy, violations } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('files with errors', () => {
     );
     expect(await page.locator('thead').innerText()).toContain('Derby Homes');
     await page.locator('[data-row="0"]').waitFor();
-    await page.context().close();
+    await leave(page);
     await server.close();
   });
 
@@ -57,7 +57,7 @@ describe('files with errors', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     await page.locator('[data-row="0"]').waitFor();
-    await page.context().close();
+    await leave(page);
     await server.close();
   });
 
@@ -72,7 +72,7 @@ describe('files with errors', () => {
       .first()
       .waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.context().close();
+    await leave(page);
     await server.close();
   });
 
@@ -83,7 +83,7 @@ describe('files with errors', () => {
     });
     const { page } = await open(browser, server.url);
     await page.getByText('There are no cases in fixtures/.').waitFor();
-    await page.context().close();
+    await leave(page);
     await server.close();
   });
 
@@ -95,7 +95,7 @@ describe('files with errors', () => {
     await page.getByRole('heading', { name: 'The files could not be fetched' }).waitFor();
     await page.getByRole('button', { name: 'Read the files again' }).click();
     await page.locator('[data-row="0"]').waitFor();
-    await page.context().close();
+    await leave(page);
     await server.close();
   });
 });

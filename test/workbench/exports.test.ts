@@ -11,7 +11,7 @@ import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { theCases, theLibrary } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { decided, open, patient, violations } from './page.ts';
+import { decided, leave, open, patient, violations } from './page.ts';
 
 const sheet: Sheet = {
   name: 'some',
@@ -109,7 +109,7 @@ describe('on the page', () => {
     const lines = parts['xl/worksheets/sheet1.xml']?.match(/<row /g) ?? [];
     expect(lines.length).toBe(rows.length + 1);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('Code leaves with exactly the provisions that are shown', async () => {
@@ -120,7 +120,7 @@ describe('on the page', () => {
     expect(rows.map((row) => row['Provision'])).toEqual(shown.map((ref) => `code-2024#${ref}`));
     expect(notes).toContain('what needs work');
     expect(notes).toContain('6. Stages and their time limits');
-    await page.context().close();
+    await leave(page);
   });
 
   it('a file that takes a while says so and can be stopped', async () => {
@@ -143,7 +143,7 @@ describe('on the page', () => {
     go();
     await saved(page, 'Save CSV');
     expect(downloads).toBe(1);
-    await page.context().close();
+    await leave(page);
   });
 
   it.each([
@@ -165,8 +165,14 @@ describe('on the page', () => {
       );
       expect(cut).toBe(false);
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      expect(pdf).toMatch(/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/);
-      await page.context().close();
+      const sheets = [...pdf.matchAll(/MediaBox \[([^\]]*)\]/g)].map(([, box]) => box);
+      expect(sheets.length).toBeGreaterThan(0);
+      // No sheet of another size follows: it would be an empty one.
+      for (const sheet of sheets) expect(sheet).toMatch(/^0 0 84[12][.\d]* 59[45][.\d]*$/);
+      // A button in a head is drawn on the first sheet only: the names of the columns are texts.
+      expect(await page.locator('thead').innerText()).toContain('JMHA');
+      expect(await page.locator('thead button:visible, thead select:visible').count()).toBe(0);
+      await leave(page);
     },
   );
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { decided, open, patient, serveCopy } from './page.ts';
+import { decided, leave, open, patient, serveCopy } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -34,7 +34,7 @@ describe('without the server', () => {
     await page.unroute('**/*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('tab', { name: 'Clauses' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('says that the engine could not be started', async () => {
@@ -46,7 +46,7 @@ describe('without the server', () => {
     });
     await page.goto(server.url);
     await page.getByRole('heading', { name: 'The engine could not read the files' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -58,13 +58,13 @@ describe('addresses', () => {
     const { page, faults } = await open(browser, server.url + path);
     await page.getByRole('heading', { name: title }).waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('reads an edition whose sign is encoded', async () => {
     const { page } = await open(browser, `${server.url}policy/jmha%402023-07`);
     await page.getByRole('heading', { name: /^JMHA/ }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('shows no other landlords in place of one that there is not', async () => {
@@ -73,7 +73,7 @@ describe('addresses', () => {
     await page.getByText('Nope cannot be shown: there is no policy nope.').waitFor();
     await page.getByText('“As of 2024-99-99” is no date').waitFor();
     expect(await page.locator('thead').innerText()).not.toContain('JMHA');
-    await page.context().close();
+    await leave(page);
   });
 
   it('says on Code and Policy which file of a landlord is broken, and where', async () => {
@@ -87,7 +87,7 @@ describe('addresses', () => {
     expect(await page.locator('tbody td').count()).toBe(0);
     await page.goto(`${broken.url}policy/jmha@2023-07`);
     await page.getByText(why).waitFor();
-    await page.context().close();
+    await leave(page);
     await broken.close();
   });
 });
@@ -101,7 +101,7 @@ describe('a supposed finding', () => {
     const rows = page.getByRole('table', { name: 'What each policy answers' }).locator('tbody tr');
     await rows.first().getByText('supposed', { exact: true }).waitFor();
     expect(await rows.nth(1).innerText()).not.toContain('supposed');
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -125,13 +125,13 @@ describe('rows', () => {
     expect(await page.evaluate('document.activeElement?.closest("tr")?.hasAttribute("data-current")')).toBe(
       true,
     );
-    await page.context().close();
+    await leave(page);
   });
 
   it('shows the row of a deep link above its details', async () => {
     const { page } = await open(browser, `${server.url}?case=authority-alliance-5000`);
     await page.locator('#case-detail table').waitFor();
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Served, serveWorkbench } from '../support/serve.ts';
 import { tabTo, walk } from './keyboard.ts';
-import { open, patient } from './page.ts';
+import { leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Served;
@@ -86,6 +86,17 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'Impact',
+    path: 'impact',
+    ready: 'main [data-search]',
+    stops: [/Choose a file/, /Against/],
+    act: async (page) => {
+      await tabTo(page, page.getByRole('button', { name: 'Ombudsman cases' }));
+      await page.keyboard.press('Enter');
+      await page.locator('#impact-totals').waitFor();
+    },
+  },
+  {
     name: 'Code',
     path: 'code',
     ready: 'tbody th',
@@ -110,7 +121,7 @@ describe.each(screens)('$name', ({ path, ready, stops, act }) => {
     await page.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await act(page);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -120,6 +131,6 @@ describe('backwards', () => {
     await page.locator('section[data-state="settled"]').waitFor();
     const { isRound, stops } = await walk(page, 600, 'Shift+Tab');
     expect({ isRound, last: stops.slice(-3) }).toMatchObject({ isRound: true });
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -10,7 +10,7 @@ import { find } from '../../workbench/app/palette/search.ts';
 import { plainMeaning, terms, termsOf } from '../../workbench/shared/terms.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { decided, open, overflows, patient, violations } from './page.ts';
+import { decided, leave, open, overflows, patient, violations } from './page.ts';
 
 const entry = (group: string, label: string, detail = ''): Entry => ({
   id: `${group} ${label} ${detail}`,
@@ -117,7 +117,7 @@ describe('on the page', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Keyboard and signs' }).waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('the rail has the link to what is shown, also where the browser lets no page copy', async () => {
@@ -134,7 +134,7 @@ describe('on the page', () => {
     const dialog = page.getByRole('dialog', { name: 'Copy this link' });
     expect(await dialog.getByRole('textbox').inputValue()).toBe(page.url());
     expect(await violations(page)).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('the words of a screen are one button away, in the dark and on a narrow window', async () => {
@@ -144,7 +144,7 @@ describe('on the page', () => {
     await page.getByText('Self-assessment', { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
-    await page.context().close();
+    await leave(page);
   });
 
   it('the first steps lead through real content, hold the focus, end with Esc and are offered once', async () => {
@@ -178,6 +178,6 @@ describe('on the page', () => {
     await page.getByRole('button', { name: 'Show the first steps again' }).click();
     await page.getByText('Step 1 of 6').waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

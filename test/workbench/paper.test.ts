@@ -4,7 +4,7 @@ import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { theCases } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { decided, open, patient } from './page.ts';
+import { decided, leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -24,7 +24,7 @@ describe('on paper', () => {
     await expect.poll(() => page.locator('[data-row]').count(), patient).toBe(theCases().length);
     await page.emulateMedia({ media: 'screen' });
     await expect.poll(() => page.locator('[data-row]').count(), patient).toBeLessThan(100);
-    await page.context().close();
+    await leave(page);
   });
 
   it('Code has title, date, legend, texts with clauses, and light colours', async () => {
@@ -38,7 +38,7 @@ describe('on paper', () => {
     expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
     );
-    await page.context().close();
+    await leave(page);
   });
 
   it('Case is not cut at the window', async () => {
@@ -48,7 +48,7 @@ describe('on paper', () => {
     const tall = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
     expect(tall).toBe(true);
     expect(await page.getByRole('button', { name: 'Undo' }).isVisible()).toBe(false);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -66,13 +66,13 @@ describe('names', () => {
     await page.goto(`${server.url}case/nope`);
     await expect.poll(() => page.title(), patient).toBe('No case nope · Redress Workbench');
     await page.getByRole('link', { name: 'Start from a blank case' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('of the policies that read a fact can be heard', async () => {
     const { page } = await open(browser, `${server.url}case`);
     await page.locator('[data-fact="impact"] [title^="read by "]').waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('keeps one policy at least', async () => {
@@ -81,6 +81,6 @@ describe('names', () => {
     await page.getByRole('checkbox', { name: /^JMHA/ }).click();
     expect(await page.getByRole('checkbox', { name: /^JMHA/ }).isChecked()).toBe(true);
     expect(page.url()).toContain('policies=jmha');
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -4,7 +4,7 @@ import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { theLibrary } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { decided, open, patient } from './page.ts';
+import { decided, leave, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -28,7 +28,7 @@ describe('Policy', () => {
     await expect.poll(() => page.locator('tbody').innerText(), patient).not.toContain('✓ encoded');
     expect(page.url()).toContain('show=not');
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('marks the clause of a deep link and brings it into sight', async () => {
@@ -39,7 +39,7 @@ describe('Policy', () => {
     await expect
       .poll(() => chosen.evaluate((row) => row.getBoundingClientRect().top < window.innerHeight), patient)
       .toBe(true);
-    await page.context().close();
+    await leave(page);
   });
 
   it('says each rule in plain English with its clauses and the cases in which it fires', async () => {
@@ -53,7 +53,7 @@ describe('Policy', () => {
     expect(await page.locator('main').getByRole('status').first().innerText()).toMatch(
       new RegExp(`^${text.split(' ')[0]} of`),
     );
-    await page.context().close();
+    await leave(page);
   });
 
   it('searches the rules, and a rule leads to its place in the JSON', async () => {
@@ -64,7 +64,7 @@ describe('Policy', () => {
     await page.getByText(/: rule .* from line \d+/).waitFor();
     expect(page.url()).toContain('tab=json');
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('walks rows by key and marks one with Enter', async () => {
@@ -75,12 +75,12 @@ describe('Policy', () => {
     await page.keyboard.press('Enter');
     await page.locator('[data-chosen]').waitFor();
     expect(page.url()).toContain('clause=');
-    await page.context().close();
+    await leave(page);
   });
 
   it('says so where there is no such edition', async () => {
     const { page } = await open(browser, `${server.url}policy/nobody@2020`);
     await page.getByRole('heading', { name: 'There is no edition nobody@2020' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../workbench/server/main.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { decided, open, patient, serveCopy } from './page.ts';
+import { decided, leave, open, patient, serveCopy } from './page.ts';
 
 let browser: Browser;
 let server: Running;
@@ -40,7 +40,7 @@ describe('what is chosen', () => {
       'td [data-tone]',
     ])
       expect(await ground(selector)).not.toBe(canvas);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -53,7 +53,7 @@ describe('at 200 %', () => {
     const box = await glance.boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(300);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -64,7 +64,7 @@ describe('the focus', () => {
     await page.getByRole('dialog', { name: 'Clause 2.7' }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page), patient).toBe('Clause 2.7');
-    await page.context().close();
+    await leave(page);
   });
 
   it('goes to the row when Back closes its details', async () => {
@@ -76,7 +76,7 @@ describe('the focus', () => {
     await page.locator('#case-detail table').waitFor();
     await page.goBack();
     await expect.poll(() => focused(page), patient).toBe(title);
-    await page.context().close();
+    await leave(page);
   });
 
   it('goes to a new item, stays on Undo, and each action on items is a step of its own', async () => {
@@ -91,7 +91,7 @@ describe('the focus', () => {
     await undo.click();
     await expect.poll(() => page.locator('fieldset').count(), patient).toBe(0);
     expect(await focused(page)).toBe('Undo');
-    await page.context().close();
+    await leave(page);
   });
 
   it('stays in the details of Code, which follow j and k', async () => {
@@ -101,7 +101,7 @@ describe('the focus', () => {
     await page.getByRole('heading', { name: 'Provision 5.3' }).waitFor();
     await page.keyboard.press('k');
     await page.getByRole('heading', { name: 'Provision 5.2' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -114,7 +114,7 @@ describe('problems', () => {
     await page.locator('[data-part="timeline"] p', { hasText: 'nothing' }).waitFor();
     await page.goto(`${server.url}case?t.received=2099-01-05`);
     await page.locator('[data-part="timeline"] p', { hasText: 'rules/calendars' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('of the vocabulary are its own, and after mending all is read again', async () => {
@@ -130,7 +130,7 @@ describe('problems', () => {
     await page.getByRole('button', { name: 'Read the files again' }).click();
     await page.getByText('`rules/vocabulary.json` is missing').waitFor();
     expect(await page.locator('main li').count()).toBe(1);
-    await page.context().close();
+    await leave(page);
     await broken.close();
   });
 
@@ -139,7 +139,7 @@ describe('problems', () => {
     await page.route('**/api/files', (route) => route.fulfill({ json: {} }));
     await page.goto(server.url);
     await page.getByText('the server answered /api/files without a list of files').waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('are not blamed on the cases where there are no policies', async () => {
@@ -148,7 +148,7 @@ describe('problems', () => {
     );
     const { page } = await open(browser, broken.url);
     await page.getByText(/There are no policies in rules\/policies\/|The rules cannot be read/).waitFor();
-    await page.context().close();
+    await leave(page);
     await broken.close();
   });
 });
@@ -159,6 +159,6 @@ describe('rules', () => {
     await page.getByText(/^open in/).waitFor();
     expect(await page.locator('table').innerText()).not.toMatch(/appointment s /);
     expect(await page.locator('main').getByRole('status').innerText()).not.toContain('0 fire in no');
-    await page.context().close();
+    await leave(page);
   });
 });

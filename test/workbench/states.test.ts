@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { type Served, serveCopy } from '../support/serve.ts';
-import { open, overflows, violations } from './page.ts';
+import { leave, open, overflows, violations } from './page.ts';
 
 const spoil = (folder: string, path: string, from: string, to: string): void => {
   const file = join(folder, path);
@@ -31,6 +31,7 @@ const screens: Readonly<Record<string, string>> = {
   Author: 'author/jmha@2023-07?strip=open',
   Case: 'case/net-paid-40',
   Charts: 'charts?case=-',
+  Impact: 'impact?from=fixtures',
   Code: 'code?policies=jmha',
 };
 
@@ -70,6 +71,6 @@ describe.each(Object.entries(states))('%s files', (state, spoilt) => {
         .first()
         .waitFor();
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

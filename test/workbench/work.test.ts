@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { bring, choose, type Desk, openDesk, openPanel, panelOf, statusOf } from './desk.ts';
-import { open, overflows, patient, violations } from './page.ts';
+import { leaveAll, open, overflows, patient, violations } from './page.ts';
 
 const path = 'fixtures/cases/net/already-paid.json';
 const name = 'already-paid.json';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   desk = await openDesk();
 });
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
+  await leaveAll(browser);
   await desk.close();
 });
 
@@ -171,8 +171,8 @@ describe('a server that is away', () => {
       return route.abort();
     });
     await page.keyboard.press('Control+s');
+    await expect.poll(() => swallowed, patient).toBe(1);
     await expect.poll(() => said(page), patient).toContain('All saved');
-    expect(swallowed).toBe(1);
     expect(desk.read(path)).toContain('Arrived unheard');
   });
 });

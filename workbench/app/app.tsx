@@ -2,6 +2,7 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { SaveGuard } from '../author/save-guard.tsx';
 import { CompareScreen } from '../compare/index.tsx';
 import { EmptyState, LoadingState } from '../shared/states.tsx';
 import { useTitle } from '../shared/use-title.ts';
@@ -15,6 +16,7 @@ const PolicyScreen = lazy(() => import('../policy/index.tsx').then((m) => ({ def
 const CaseScreen = lazy(() => import('../cases/index.tsx').then((m) => ({ default: m.CaseScreen })));
 const AuthorScreen = lazy(() => import('../author/index.tsx').then((m) => ({ default: m.AuthorScreen })));
 const ChartsScreen = lazy(() => import('../charts/index.tsx').then((m) => ({ default: m.ChartsScreen })));
+const ImpactScreen = lazy(() => import('../impact/index.tsx').then((m) => ({ default: m.ImpactScreen })));
 const CodeScreen = lazy(() => import('../code/index.tsx').then((m) => ({ default: m.CodeScreen })));
 
 function NoSuchPage() {
@@ -33,6 +35,9 @@ function Screens() {
       <Route path="/case/:id?">{(params) => <CaseScreen id={params.id} />}</Route>
       <Route path="/charts">
         <ChartsScreen />
+      </Route>
+      <Route path="/impact">
+        <ImpactScreen />
       </Route>
       <Route path="/code">
         <CodeScreen />
@@ -55,13 +60,15 @@ export function App() {
         <Router base={base}>
           <WorkProvider>
             <DataProvider>
-              <Shell>
-                <ScreenBoundary>
-                  <Suspense fallback={<LoadingState what="Opening the screen" />}>
-                    <Screens />
-                  </Suspense>
-                </ScreenBoundary>
-              </Shell>
+              <SaveGuard>
+                <Shell>
+                  <ScreenBoundary>
+                    <Suspense fallback={<LoadingState what="Opening the screen" />}>
+                      <Screens />
+                    </Suspense>
+                  </ScreenBoundary>
+                </Shell>
+              </SaveGuard>
             </DataProvider>
           </WorkProvider>
         </Router>

@@ -18,6 +18,7 @@ import {
   CodeIcon,
   CompareIcon,
   HelpIcon,
+  ImpactIcon,
   MoonIcon,
   PolicyIcon,
   SunIcon,
@@ -40,6 +41,7 @@ const icons = {
   Author: AuthorIcon,
   Case: CaseIcon,
   Charts: ChartsIcon,
+  Impact: ImpactIcon,
   Code: CodeIcon,
 } as const;
 

@@ -5,6 +5,7 @@ export const screens = [
   { path: '/author', label: 'Author', key: 'a' },
   { path: '/case', label: 'Case', key: 's' },
   { path: '/charts', label: 'Charts', key: 'h' },
+  { path: '/impact', label: 'Impact', key: 'i' },
   { path: '/code', label: 'Code', key: 'o' },
 ] as const;
 

@@ -1,6 +1,7 @@
 /** What can be asked for by name on every screen. */
 import { useMantineColorScheme } from '@mantine/core';
 import { useLocation } from 'wouter';
+import { useSave } from '../work/saving.ts';
 import { useWork, useWorkState } from '../work/use-work.tsx';
 import type { WorkState } from '../work/types.ts';
 import { exportAll } from '../work/download.ts';
@@ -13,6 +14,7 @@ const stepsOf = (state: WorkState): string => `${state.undoLabel ?? ''}\n${state
 /** Save, undo, redo, new edition, new case, export of all, help, tour, colours. */
 export function useShellActions(openHelp: () => void): void {
   const work = useWork();
+  const save = useSave();
   const query = useQuery();
   const [location, navigate] = useLocation();
   const { setColorScheme } = useMantineColorScheme();
@@ -20,7 +22,7 @@ export function useShellActions(openHelp: () => void): void {
   const changed = useWorkState((state) => state.changed.length);
   const go = (path: string) => (): void => navigate(withQuery(path, carried(query.search)));
   const actions: readonly (Action | null)[] = [
-    changed === 0 ? null : { id: 'save', label: 'Save all', keys: 'Ctrl S', act: () => void work.save() },
+    changed === 0 ? null : { id: 'save', label: 'Save all', keys: 'Ctrl S', act: () => void save() },
     undo === '' ? null : { id: 'undo', label: `Undo: ${undo}`, keys: 'Ctrl Z', act: () => work.undo() },
     redo === '' ? null : { id: 'redo', label: `Redo: ${redo}`, keys: 'Ctrl Shift Z', act: () => work.redo() },
     { id: 'work', label: 'Your work: unsaved changes, drafts, import', act: () => query.set({ work: '1' }) },

@@ -1,7 +1,8 @@
 /** A chart with its title, its table twin behind a switch, and its ways out: CSV and PNG. */
-import { Button, SegmentedControl } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
 import type { SweepRow } from '../../engine/index.ts';
+import { useKeptFocus, useMaking } from '../shared/export/index.ts';
 import { saveCsv, savePng } from './export.ts';
 import classes from './charts.module.css';
 
@@ -15,15 +16,13 @@ export function ChartCard(props: {
   children: ReactNode;
 }) {
   const body = useRef<HTMLDivElement>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const draw = async (): Promise<void> => {
-    setFault(null);
-    try {
-      if (body.current) await savePng(props.name, props.title, body.current);
-    } catch (error) {
-      setFault(`The picture could not be made: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
+  const tools = useRef<HTMLDivElement>(null);
+  const { isSlow, fault, start, stop } = useMaking();
+  useKeptFocus(tools, isSlow);
+  const draw = (): void =>
+    start((isStopped) =>
+      body.current ? savePng(props.name, props.title, body.current, isStopped) : undefined,
+    );
   return (
     <section className={classes.card} aria-labelledby="chart-title">
       <div className={classes.cardHead}>
@@ -38,14 +37,23 @@ export function ChartCard(props: {
             { value: 'table', label: 'Table' },
           ]}
         />
-        <Button variant="default" onClick={() => saveCsv(props.name, props.rows)}>
-          Save CSV
-        </Button>
-        {props.isTable ? null : (
-          <Button variant="default" onClick={() => void draw()}>
-            Save PNG
-          </Button>
-        )}
+        <span role="status">{isSlow ? 'Making the file …' : ''}</span>
+        <Group ref={tools} gap={6} wrap="nowrap">
+          {isSlow ? (
+            <Button variant="default" onClick={stop}>
+              Stop
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => start(() => saveCsv(props.name, props.rows))}>
+              Save CSV
+            </Button>
+          )}
+          {props.isTable || isSlow ? null : (
+            <Button variant="default" onClick={draw}>
+              Save PNG
+            </Button>
+          )}
+        </Group>
       </div>
       {fault === null ? null : <p role="alert">{fault}</p>}
       <div ref={body}>{props.children}</div>

@@ -94,8 +94,13 @@ function sheetOf(
   return { sheet, width, height };
 }
 
-/** Draws every picture (`svg[data-picture]`, or the chart's own surface) of an element, and hands the PNG to the reader. */
-export async function savePng(name: string, title: string, element: HTMLElement): Promise<void> {
+/** Draws every picture (`svg[data-picture]`, or the chart's own surface) of an element, and hands the PNG to the reader; stopped, nothing. */
+export async function savePng(
+  name: string,
+  title: string,
+  element: HTMLElement,
+  isStopped: () => boolean,
+): Promise<void> {
   const parts = [...element.querySelectorAll<HTMLElement>('[data-picture]')].flatMap((part) => {
     const svg = part.querySelector('svg');
     return svg ? [{ heading: part.dataset['picture'] ?? '', svg }] : [];
@@ -104,6 +109,7 @@ export async function savePng(name: string, title: string, element: HTMLElement)
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(sheet))}`;
   await image.decode();
+  if (isStopped()) return;
   const canvas = document.createElement('canvas');
   canvas.width = width * 2;
   canvas.height = height * 2;
@@ -113,5 +119,6 @@ export async function savePng(name: string, title: string, element: HTMLElement)
   context.drawImage(image, 0, 0, width, height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the picture could not be written');
+  if (isStopped()) return;
   give(`${name}.png`, blob);
 }

@@ -1,5 +1,6 @@
 /** Charts: the awards of a case, a fact along an axis with its cliffs, two facts as a map; each with its table twin. */
 import { Button, Progress, VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Sweep, SweepLine } from '../../engine/index.ts';
 import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
 import { MissingPolicies } from '../shared/missing.tsx';
@@ -120,7 +121,7 @@ function UnderWay({ sweeping }: { sweeping: Sweeping }) {
         value={(100 * progress.done) / progress.total}
         aria-label={`Answers worked out: ${progress.done} of ${progress.total}`}
       />
-      <Button variant="default" onClick={sweeping.stop}>
+      <Button variant="default" onClick={sweeping.stop} data-stop>
         Stop
       </Button>
     </div>
@@ -140,7 +141,7 @@ function Body({ view, sweeping }: { view: ChartView; sweeping: Sweeping }) {
         title="Stopped"
         text="The chart was not worked out to its end."
         action={
-          <Button variant="default" onClick={sweeping.again}>
+          <Button variant="default" onClick={sweeping.again} autoFocus>
             Work it out
           </Button>
         }
@@ -156,10 +157,28 @@ function Body({ view, sweeping }: { view: ChartView; sweeping: Sweeping }) {
   );
 }
 
+/** A sweep that is begun again by key goes on with the keyboard on its Stop, and at its end on the chart. */
+function useFocusAgain(sweeping: Sweeping): Sweeping {
+  const wanted = useRef(false);
+  const { progress, isStopped } = sweeping;
+  const isUnderWay = progress !== null && progress.total > 0;
+  useEffect(() => {
+    if (!wanted.current || isStopped || document.activeElement !== document.body) return;
+    const at = isUnderWay ? '[data-stop]' : progress === null ? '[data-scrolls]' : null;
+    if (at !== null) document.querySelector<HTMLElement>(at)?.focus({ preventScroll: true });
+    if (progress === null) wanted.current = false;
+  });
+  const again = (): void => {
+    wanted.current = true;
+    sweeping.again();
+  };
+  return { ...sweeping, again };
+}
+
 /** The screen at `/charts`. */
 export function ChartsScreen() {
   const view = useChartView();
-  const sweeping = useSweep(view.ask);
+  const sweeping = useFocusAgain(useSweep(view.ask));
   useTitle(view.own ? `${view.own.title ?? view.own.id} · Charts` : 'Charts');
   return (
     <div className={classes.screen}>

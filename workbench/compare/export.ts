@@ -60,9 +60,21 @@ export const totalNotes = ({ totals, options, rows }: CompareView, { name }: Nam
     ];
   });
 
+/** Where not all cases were waited for: said first, for the sums are of a part. */
+const stoppedNote = ({ run }: CompareView): Note[] =>
+  run.isStopped
+    ? [
+        [
+          'Not whole',
+          `stopped after ${run.done} of ${count(run.total, 'case')}: rows and sums are of these only`,
+        ],
+      ]
+    : [];
+
 /** What stands on paper and in the note of a file. */
 export const notesOf = (compare: CompareView, naming: Naming): Note[] => [
   ['Day', naming.day],
+  ...stoppedNote(compare),
   ['Policies', compare.options.policies.map(naming.name).join('; ')],
   [
     'Cases',

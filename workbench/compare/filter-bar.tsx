@@ -79,11 +79,12 @@ export function FilterBar({ compare }: { compare: CompareView }) {
       />
       <RulePill compare={compare} />
       <span className={classes.left} role="status">
-        {!run.finished
+        {!run.finished && !run.isStopped
           ? 'Deciding the cases …'
           : rows.length === all.length
             ? count(all.length, 'case')
             : `${rows.length} of ${count(all.length, 'case')}`}
+        {run.isStopped ? ', not all' : ''}
       </span>
       {any ? (
         <Button variant="subtle" onClick={clear}>

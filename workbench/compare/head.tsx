@@ -9,11 +9,13 @@ import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
 import { OutcomeShape } from '../shared/outcome.tsx';
 import { ScaleAxis } from '../shared/range-bar.tsx';
 import { SupposeSelect } from '../shared/suppose.tsx';
+import type { Run } from '../shared/use-run.ts';
 import { count, outcomeList } from '../shared/words.ts';
 import type { Totals } from './totals.ts';
 import type { CompareView } from './view.ts';
 import classes from './compare.module.css';
 
+/** On paper a text: a button in a head is drawn on the first page only. */
 function SortButton({ compare, by, children }: { compare: CompareView; by: string; children: string }) {
   const active = compare.sort === by;
   const firstDown = by !== 'case';
@@ -23,15 +25,18 @@ function SortButton({ compare, by, children }: { compare: CompareView; by: strin
     else compare.query.set({ sort: undefined, dir: undefined });
   };
   return (
-    <UnstyledButton
-      className={classes.sort}
-      onClick={press}
-      data-active={active || undefined}
-      title={`Sort by ${children}`}
-    >
-      {children}
-      {active ? compare.down ? <DownIcon size={12} /> : <UpIcon size={12} /> : null}
-    </UnstyledButton>
+    <>
+      <UnstyledButton
+        className={classes.sort}
+        onClick={press}
+        data-active={active || undefined}
+        title={`Sort by ${children}`}
+      >
+        {children}
+        {active ? compare.down ? <DownIcon size={12} /> : <UpIcon size={12} /> : null}
+      </UnstyledButton>
+      <b className="print-only">{children}</b>
+    </>
   );
 }
 
@@ -39,8 +44,16 @@ function SortButton({ compare, by, children }: { compare: CompareView; by: strin
 const summed = ({ awards, undetermined }: Totals): string =>
   `over ${count(awards, 'award')}${undetermined === 0 ? '' : ` and ${undetermined} undetermined`}`;
 
-/** `finished` false: more cases are to come, and nothing is final. */
-function TotalLines({ totals, finished }: { totals: Totals; finished: boolean }) {
+/** What is missing from the sums: more cases are to come, or were not waited for. */
+const partOf = ({ finished, isStopped }: Run, { cases }: Totals): string => {
+  if (finished) return '';
+  return isStopped
+    ? `, of the ${count(cases, 'case')} before it was stopped`
+    : `, of ${count(cases, 'case')} so far`;
+};
+
+/** Where the run is not finished nothing is final. */
+function TotalLines({ totals, run }: { totals: Totals; run: Run }) {
   const shown = outcomeList.filter((one) => (totals.outcomes[one.id] ?? 0) > 0);
   return (
     <div className={classes.totals}>
@@ -59,7 +72,7 @@ function TotalLines({ totals, finished }: { totals: Totals; finished: boolean })
       </dl>
       <p className={classes.over}>
         {summed(totals)}
-        {finished ? '' : `, of ${count(totals.cases, 'case')} so far`}
+        {partOf(run, totals)}
       </p>
       <ul className={classes.counts}>
         {shown.map((one) => (
@@ -69,7 +82,7 @@ function TotalLines({ totals, finished }: { totals: Totals; finished: boolean })
           </li>
         ))}
       </ul>
-      {totals.expected === 0 || !finished ? null : (
+      {totals.expected === 0 || !run.finished ? null : (
         <div className={classes.met} data-all={totals.met === totals.expected || undefined}>
           {totals.met === totals.expected
             ? `✓ all ${count(totals.expected, 'expectation')} met`
@@ -123,9 +136,13 @@ export function CompareHead({
                 </Link>
               </div>
               {compact || !totals || totals.cases === 0 ? null : (
-                <TotalLines totals={totals} finished={compare.run.finished} />
+                <TotalLines totals={totals} run={compare.run} />
               )}
-              {compact ? null : <SupposeSelect policy={edition} />}
+              {compact ? null : (
+                <div className={classes.suppose}>
+                  <SupposeSelect policy={edition} />
+                </div>
+              )}
               <ScaleAxis scale={compare.scale} />
             </th>
           );

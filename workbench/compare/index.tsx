@@ -1,5 +1,5 @@
 /** Compare, the home of the workbench: cases down, policies across, explanations side by side. */
-import { Progress, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { MissingPolicies } from '../shared/missing.tsx';
@@ -8,6 +8,7 @@ import { useTitle } from '../shared/use-title.ts';
 import { CaseDetail } from './detail.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ComparePaper } from './paper.tsx';
+import { RunProgress } from './progress.tsx';
 import { CompareTable } from './table.tsx';
 import { useCompare, type CompareView } from './view.ts';
 import classes from './compare.module.css';
@@ -83,17 +84,10 @@ export function CompareScreen() {
       <FilterBar compare={compare} />
       <ComparePaper compare={compare} />
       <MissingPolicies policies={compare.options.policies} />
-      {run.finished ? null : (
-        <Progress
-          size={3}
-          radius={0}
-          value={run.total === 0 ? 0 : (100 * run.done) / run.total}
-          aria-label={`Cases decided: ${run.done} of ${run.total}`}
-        />
-      )}
+      <RunProgress run={run} />
       {run.failed !== undefined ? (
         <FailedState title="The cases could not be decided" text={run.failed} />
-      ) : run.rows.size === 0 && !run.finished ? (
+      ) : run.rows.size === 0 && !run.finished && !run.isStopped ? (
         <LoadingState what="Deciding the cases" />
       ) : (
         <CompareTable compare={compare} current={current} open={open} compact={openId !== undefined} />

@@ -35,7 +35,14 @@ export function CompareTable(props: {
   const after = printing ? 0 : virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight);
   const width = compare.options.policies.length + 2;
   return (
-    <div ref={scroll} className={classes.scroll} tabIndex={0} role="region" aria-label="Comparison, scrolls">
+    <div
+      ref={scroll}
+      className={classes.scroll}
+      data-comparison
+      tabIndex={0}
+      role="region"
+      aria-label="Comparison, scrolls"
+    >
       <table
         className={classes.table}
         style={{ '--columns': width - 2 } as CSSProperties}

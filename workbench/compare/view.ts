@@ -5,7 +5,7 @@ import { useQuery, type Query } from '../app/query.ts';
 import { useChoice } from '../shared/choice.ts';
 import { landlordOf } from '../shared/landlord.tsx';
 import { scaleFor, type Scale } from '../shared/scale.ts';
-import { useRun, type Run } from '../shared/use-run.ts';
+import { useRun, type Run, type Running } from '../shared/use-run.ts';
 import type { RunOptions } from '../shared/protocol.ts';
 import { filterRows, rowsOf, sortRows, type CompareRow, type Filters } from './rows.ts';
 import { totalsOf, type Totals } from './totals.ts';
@@ -18,7 +18,7 @@ export interface CompareView {
   readonly rows: readonly CompareRow[];
   readonly totals: readonly Totals[];
   readonly scale: Scale;
-  readonly run: Run;
+  readonly run: Running;
   readonly sort: string;
   readonly down: boolean;
   readonly openId: string | undefined;

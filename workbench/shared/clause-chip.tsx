@@ -1,13 +1,14 @@
 /** A clause as a small button: its summary in our own words opens on the spot, with a way to the Policy or Code screen. */
 import { Anchor, Popover, Stack, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { createContext, useContext, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useData } from '../app/data.tsx';
 import { carried, changed, useQuery, withQuery } from '../app/query.ts';
 import type { EditionView, LibraryView } from './protocol.ts';
 import classes from './shared.module.css';
 
-interface Source {
+/** What a citation leads to: the document, what the clause says in our own words, and the way there. */
+export interface ClauseSource {
   readonly document: string;
   readonly ref: string;
   readonly summary: string;
@@ -16,6 +17,16 @@ interface Source {
   readonly where: string;
 }
 
+/** A text that is being edited and has clauses of its own: what a citation of that edition leads to in it, and the titles of its documents. */
+export interface OwnClauses {
+  readonly edition: string;
+  readonly documents: readonly { readonly id: string; readonly title: string }[];
+  source(citation: string): ClauseSource | null;
+}
+
+/** Where there is one, its clauses come before those that are saved. */
+export const OwnClausesContext = createContext<OwnClauses | null>(null);
+
 /** Where a citation leads: a provision of the Code, or a clause of the edition. Bare refs are the main document's. */
 function sourceOf(
   view: LibraryView,
@@ -23,7 +34,7 @@ function sourceOf(
   citation: string,
   search: string,
   isAuthoring: boolean,
-): Source | null {
+): ClauseSource | null {
   const [document, ref] = citation.includes('#')
     ? (citation.split('#', 2) as [string, string])
     : [undefined, citation];
@@ -65,7 +76,7 @@ function sourceOf(
   };
 }
 
-function ClauseCard({ source }: { source: Source }) {
+function ClauseCard({ source }: { source: ClauseSource }) {
   return (
     <Stack gap={6}>
       <Text size="xs" fw={650}>
@@ -81,11 +92,11 @@ function ClauseCard({ source }: { source: Source }) {
 }
 
 /** `code-2024#6.3` → "Code 6.3"; another document's clause with the start of its title: "Self-assessment 1.6". */
-function chipLabel(edition: EditionView | undefined, citation: string): string {
+function chipLabel(documents: OwnClauses['documents'], citation: string): string {
   const [document, ref] = citation.split('#', 2);
   if (ref === undefined) return citation;
   if (document?.startsWith('code-') === true) return `Code ${ref}`;
-  const title = edition?.edition.documents.find((one) => one.id === document)?.title;
+  const title = documents.find((one) => one.id === document)?.title;
   return title === undefined ? citation : `${title.split(/ against | of the |[,:(]/)[0]} ${ref}`;
 }
 
@@ -95,9 +106,13 @@ export function ClauseChip({ edition: id, citation }: { edition: string; citatio
   const { search } = useQuery();
   const [location] = useLocation();
   const [opened, setOpened] = useState(false);
-  const source = sourceOf(view, edition(id), citation, search, location.startsWith('/author'));
-  const whole = edition(id)?.edition.documents.find((document) => document.id === citation);
-  const label = whole ? `the whole of “${whole.title}”` : chipLabel(edition(id), citation);
+  const around = useContext(OwnClausesContext);
+  const own = around?.edition === id ? around : null;
+  const saved = sourceOf(view, edition(id), citation, search, location.startsWith('/author'));
+  const source = own?.source(citation) ?? saved;
+  const documents = own?.documents ?? edition(id)?.edition.documents ?? [];
+  const whole = documents.find((document) => document.id === citation);
+  const label = whole ? `the whole of “${whole.title}”` : chipLabel(documents, citation);
   const button = useRef<HTMLButtonElement>(null);
   const toggled = (next: boolean): void => {
     setOpened(next);

@@ -1,10 +1,12 @@
 /** The engine off the main thread: one message in, parts and a last answer out. A cancelled request ends at its next case. */
 import { answerCase, runCases } from './worker/run.ts';
+import { check } from './worker/check.ts';
 import { checkEditions } from './worker/code.ts';
 import { load, type Loading } from './worker/load.ts';
 import { differ, look } from './worker/look.ts';
 import { explainSides, findMoves } from './worker/moves.ts';
 import { sweepCases } from './worker/sweep.ts';
+import type { ImpactRequests } from './impact-protocol.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 let loading: Loading | null = null;
@@ -25,7 +27,13 @@ const breathe = (): Promise<void> =>
     channel.port2.postMessage(null);
   });
 
-async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<unknown> {
+type Question = Exclude<ToWorker, { type: 'cancel' }>;
+
+/** The Impact screen has a worker of its own; the readers of files that it needs are loaded there alone. */
+const isImpact = (message: Question): message is Extract<Question, { type: keyof ImpactRequests }> =>
+  message.type.startsWith('impact');
+
+async function handle(message: Question): Promise<unknown> {
   if (message.type === 'load') {
     loading = load(message.ask.files);
     return loading.loaded;
@@ -36,6 +44,7 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<u
     await moving;
     return cancelled.has(message.id) ? null : look(loading, message.ask);
   }
+  if (message.type === 'check') return check(loading, message.ask);
   if (message.type === 'differ') return differ(loading, message.ask);
   if (message.type === 'sides') return explainSides(loading, message.ask);
   if (message.type === 'moves') {
@@ -59,6 +68,7 @@ async function handle(message: Exclude<ToWorker, { type: 'cancel' }>): Promise<u
     },
   };
   if (message.type === 'sweep') return sweepCases(loading, message.ask, tell);
+  if (isImpact(message)) return (await import('./worker/impact.ts')).answerImpact(loading, message, tell);
   return runCases(loading, message.ask.options, tell);
 }
 

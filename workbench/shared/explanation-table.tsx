@@ -6,6 +6,7 @@ import { carried, useQuery, withQuery } from '../app/query.ts';
 import type { ExplanationLine, ExplanationSection } from '../../engine/index.ts';
 import { Clauses } from './clause-chip.tsx';
 import { LandlordMark, usePolicyName } from './landlord.tsx';
+import { isUnsaved, savedName } from './impact-protocol.ts';
 import { OutcomeBadge } from './outcome.tsx';
 import { RangeBar } from './range-bar.tsx';
 import type { Answer, Cell } from './protocol.ts';
@@ -103,11 +104,14 @@ function ExpectationCell({ cell }: { cell: Answer }) {
 }
 
 function ColumnHead({ cell }: { cell: Cell }) {
-  const name = usePolicyName()(cell.policy);
+  const name = usePolicyName()(savedName(cell.policy));
   return (
     <th scope="col">
       <LandlordMark landlord={cell.policy} /> {name.name}
-      <small>{cell.kind === 'answer' ? cell.edition : name.edition}</small>
+      <small>
+        {cell.kind === 'answer' ? cell.edition : name.edition}
+        {isUnsaved(cell.policy) ? ', not saved' : ''}
+      </small>
     </th>
   );
 }

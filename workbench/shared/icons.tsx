@@ -30,6 +30,9 @@ export const CaseIcon = icon(<path d="M2.5 5h11v8h-11zM6 5V3h4v2M2.5 8.5h11" str
 export const ChartsIcon = icon(
   <path d="M2 2v12h12M4.5 11V8.5h3V6h3V3.5h3" strokeLinecap="round" strokeLinejoin="round" />,
 );
+export const ImpactIcon = icon(
+  <path d="M8 2v12M8 4.5h4.5M8 8H3M8 11.5h3" strokeLinecap="round" strokeLinejoin="round" />,
+);
 export const CodeIcon = icon(
   <path
     d="M2.5 4l1.2 1.2L6 3M2.5 8.5l1.2 1.2L6 7.5M2.5 13l1.2 1.2L6 12M8.5 4.5h5M8.5 9h5M8.5 13.5h5"

@@ -22,6 +22,7 @@ import type {
   Totals,
   Vocabulary,
 } from '../../engine/index.ts';
+import type { ImpactRequests } from './impact-protocol.ts';
 
 /** A rule of an edition as a screen shows it: `text` is the engine's plain English. */
 export interface RuleView {
@@ -234,8 +235,15 @@ export interface Moved {
   readonly failing: readonly FailingFixture[];
   readonly newProblems: readonly Problem[];
   readonly goneProblems: readonly Problem[];
+  /** Editions in force that are deleted, and what is in force in their place; null: nothing. */
+  readonly deleted: readonly { readonly edition: string; readonly by: string | null }[];
   /** The edited document has errors: nothing else was worked out. */
   readonly isUnreadable: boolean;
+}
+
+/** What is known a moment after the figures, all else as they said it: the differences of failing fixtures. */
+export interface MovedDetail {
+  readonly failing: readonly FailingFixture[];
 }
 
 /** One or two facts over a case (`text`), or over all cases; `axes` as the command line writes them, none for the case as it is. */
@@ -257,19 +265,21 @@ export interface Swept {
 }
 
 /** `run` streams batches; each other request has one answer. */
-export interface Requests {
+export interface Requests extends ImpactRequests {
   load: { ask: { files: readonly SourceFile[] }; answer: Loaded };
   run: { ask: { options: RunOptions }; answer: Batch };
   answer: { ask: { text?: string; caseId?: string; options: RunOptions }; answer: Answered };
   code: { ask: { editions: readonly string[] }; answer: readonly CodeColumn[] };
   /** `files` are the unsaved texts, laid over the saved ones. */
   look: { ask: { path: string; files: readonly SourceFile[] }; answer: Looked };
+  /** The errors that these texts would have once they are saved, those of other files included where they cause them. */
+  check: { ask: { files: readonly SourceFile[] }; answer: readonly Problem[] };
   /** Two texts of editions, rule by rule; null where one of them has errors. */
   differ: { ask: { before: SourceFile; after: SourceFile }; answer: EditionComparison | null };
   /** Streams how far it is. */
   sweep: { ask: SweepAsk; answer: Swept };
   /** All figures come in a part, the differences of failing fixtures with the last answer. One that was overtaken answers null. */
-  moves: { ask: MovesAsk; answer: Moved | null };
+  moves: { ask: MovesAsk; answer: Moved | MovedDetail | null };
   /** A case explained before and after an edit; null where the edition or the case is not there. */
   sides: {
     ask: MovesAsk & { readonly caseId: string; readonly edition: string };

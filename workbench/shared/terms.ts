@@ -6,6 +6,10 @@ export const terms: Readonly<Record<string, string>> = {
     "What a landlord promises to do about complaints and compensation, over the years. Named by the landlord's id: `derby-homes`.",
   edition:
     "A policy as it stands from one day to another: one dated JSON document, `derby-homes@2024-04`. A `draft` is an edition that is not in force; a `reference` is one that is no landlord's.",
+  approval:
+    "Who brought an edition into force, when, and where the decision is minuted: kept in the edition's document.",
+  correction:
+    'A change of an edition in force that mends our encoding and not the policy: logged in the document with its day, clause and reason.',
   document:
     'A text that was published and read: a policy, a guidance, a self-assessment. The first document of an edition is its main one.',
   clause: 'A numbered piece of a document, in our own summary. It is encoded, or says why not.',
@@ -53,6 +57,7 @@ export const terms: Readonly<Record<string, string>> = {
   expectation: 'A partial determination that a case must give (`expect`).',
   difference:
     'A way in which a determination is not what was expected or what it was before, in pounds and clauses.',
+  baseline: 'What a change is held against: the text as it was saved, or another edition.',
   fixture: 'A case kept with its expectations, so that a change that moves it is noticed.',
   'the Code': "The Housing Ombudsman's Complaint Handling Code.",
   provision: 'A numbered requirement of the Code: `6.3`.',
@@ -68,6 +73,22 @@ export const terms: Readonly<Record<string, string>> = {
   axis: 'A fact of a sweep, and the values that it takes.',
   cliff:
     'Two neighbouring values of an axis between which outcome, role, route or award jump. A **turn** is one where only rules change.',
+  portfolio: 'Cases of the past, from one file or folder, that are run together.',
+  mapping:
+    'What the columns of a file mean: which fact each gives, what its values stand for, and what is taken where it says nothing.',
+  impact:
+    'What one edition does to a portfolio, held against another: who gains, who loses, and what it costs.',
+  base: 'The edition against which the others are held.',
+  figure:
+    'Of a case in sums: an award with both ends, £0 included. Open-ended, unspecified and undetermined cases have none.',
+  midpoint: 'Half of the least and the most together.',
+  gains:
+    'Of a case: its midpoint rises, or where an end is open, one end rises and none falls. It **loses** the other way round.',
+  'not comparable':
+    'Of a case that moved: no sum says whether it gains, because a side has no figure or open ends cross.',
+  cause: 'A rule, or a part that rules share, that moved a case.',
+  withheld:
+    'Of a part of a breakdown: not shown, because it has fewer than five cases or one that has would come out by subtraction.',
   compliance: "Of a case: its timeline against the Code's time limits.",
   problem: 'A fault of an input: a code, a place, what is wrong, why it matters and how to mend it.',
 };
@@ -154,6 +175,28 @@ export const termsOf: Readonly<Record<string, readonly string[]>> = {
     'undetermined',
     'decision table',
     'head',
+  ],
+  Impact: [
+    'portfolio',
+    'mapping',
+    'impact',
+    'base',
+    'edition',
+    'case',
+    'fact',
+    'unknown',
+    'award',
+    'figure',
+    'midpoint',
+    'gains',
+    'not comparable',
+    'open-ended',
+    'unspecified',
+    'undetermined',
+    'cause',
+    'route',
+    'authority',
+    'withheld',
   ],
   Code: ['the Code', 'provision', 'profile', 'finding', 'silent', 'self-assessment', 'claim', 'asserted'],
 };

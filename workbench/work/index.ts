@@ -1,4 +1,5 @@
 /** The author's work: what is saved, what is not, undo, drafts, conflicts; and where the shell shows it. */
+export { SaveContext, useSave, type Save } from './saving.ts';
 export { useWork, useWorkState, WorkProvider } from './use-work.tsx';
 export type { Change, Conflict, OfferedDraft, SavedFile, Work, WorkFile, WorkState } from './types.ts';
 export { MergeDialog } from './merge-dialog.tsx';

@@ -2,6 +2,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { count } from '../shared/words.ts';
 import type { Difference } from './difference.tsx';
+import { useSave } from './saving.ts';
 import { Transfer } from './transfer.tsx';
 import type { OfferedDraft, WorkFile } from './types.ts';
 import { useWork, useWorkState } from './use-work.tsx';
@@ -15,6 +16,7 @@ const small = { size: 'compact-xs', variant: 'default' } as const;
 
 function ChangedFile({ file, show, merge }: { file: WorkFile; show: Show; merge: (path: string) => void }) {
   const work = useWork();
+  const save = useSave();
   const words = useWorkState((state) => fileWords(file, state));
   const { path, saved, text } = file;
   const difference = (): void =>
@@ -37,7 +39,7 @@ function ChangedFile({ file, show, merge }: { file: WorkFile; show: Show; merge:
             Merge
           </Button>
         ) : (
-          <Button {...small} aria-label={`Save ${path}`} onClick={() => void work.save([path])}>
+          <Button {...small} aria-label={`Save ${path}`} onClick={() => void save([path])}>
             Save
           </Button>
         )}
@@ -56,6 +58,7 @@ function ChangedFiles({ show, merge }: { show: Show; merge: (path: string) => vo
   const work = useWork();
   const files = useWorkState((state) => state.files);
   const changed = useWorkState((state) => state.changed);
+  const save = useSave();
   const undo = useWorkState((state) => state.undoLabel);
   const redo = useWorkState((state) => state.redoLabel);
   return (
@@ -64,7 +67,7 @@ function ChangedFiles({ show, merge }: { show: Show; merge: (path: string) => vo
         {changed.length === 0 ? 'Everything is saved' : `${count(changed.length, 'file')} not saved`}
       </Title>
       <Group gap="xs">
-        <Button disabled={changed.length === 0} onClick={() => void work.save()}>
+        <Button disabled={changed.length === 0} onClick={() => void save()}>
           Save all (Ctrl S)
         </Button>
         <Button variant="default" disabled={undo === null} onClick={() => work.undo()}>

@@ -37,7 +37,9 @@ export function AddMenu(props: {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => add('Add a condition', first)}>Condition</Menu.Item>
+        <Menu.Item data-autofocus onClick={() => add('Add a condition', first)}>
+          Condition
+        </Menu.Item>
         <Menu.Item onClick={() => add('Add a group', { all: [first] })}>Group: all of these</Menu.Item>
         <Menu.Item onClick={() => add('Add a group', { any: [first] })}>Group: any of these</Menu.Item>
         <Menu.Item onClick={() => add('Add a negation', { not: first })}>Not</Menu.Item>

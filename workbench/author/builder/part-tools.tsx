@@ -30,6 +30,9 @@ export function PartTools({ part, what }: { part: Part; what: string }) {
   const up = movePart(text, subject, root, part, -1);
   const down = movePart(text, subject, root, part, 1);
   const goes = removable(subject, root, part);
+  // The keyboard goes into the menu also where it was opened with the pointer; else Escape would not close it.
+  const first = up ? 'up' : down ? 'down' : 'all';
+  const startsAt = (item: string): true | undefined => item === first || undefined;
   return (
     <span>
       <Menu position="bottom-end" returnFocus withinPortal withInitialFocusPlaceholder={false}>
@@ -40,6 +43,7 @@ export function PartTools({ part, what }: { part: Part; what: string }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
+            data-autofocus={startsAt('up')}
             disabled={!up}
             onClick={() => act('Move a condition up', up)}
             rightSection={<kbd>Alt ↑</kbd>}
@@ -47,6 +51,7 @@ export function PartTools({ part, what }: { part: Part; what: string }) {
             Move up
           </Menu.Item>
           <Menu.Item
+            data-autofocus={startsAt('down')}
             disabled={!down}
             onClick={() => act('Move a condition down', down)}
             rightSection={<kbd>Alt ↓</kbd>}
@@ -55,7 +60,11 @@ export function PartTools({ part, what }: { part: Part; what: string }) {
           </Menu.Item>
           <Menu.Divider />
           {layers.map(({ layer, label }) => (
-            <Menu.Item key={layer} onClick={() => act(label, wrapPart(text, part, layer))}>
+            <Menu.Item
+              key={layer}
+              data-autofocus={startsAt(layer)}
+              onClick={() => act(label, wrapPart(text, part, layer))}
+            >
               {label}
             </Menu.Item>
           ))}

@@ -1,8 +1,9 @@
-/** An amount being edited, in pounds, with its kind. What is not among these kinds is edited in the text. */
+/** An amount being edited, in pounds, with its kind. What is put together from others is edited part by part. */
 import { mostPounds, plainNumber } from '../../shared/typed-number.ts';
-import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Amount } from '../../../engine/index.ts';
+import { ComposedEditor } from './composed-editor.tsx';
 import classes from '../author.module.css';
 
 type Kind = 'fixed' | 'upTo' | 'between' | 'atLeast' | 'above' | 'each' | 'unspecified';
@@ -92,18 +93,26 @@ interface Props {
   readonly inText: () => void;
 }
 
+/** What a field for names offers. */
+const FactNames = ({ facts }: { facts: readonly string[] }) => (
+  <datalist id="author-facts">
+    {facts.map((name) => (
+      <option key={name} value={name} />
+    ))}
+  </datalist>
+);
+
 /** The editor of one amount. */
 export function AmountEditor({ label, amount, facts, done, inText }: Props) {
   const [draft, setDraft] = useState(() => draftOf(amount));
-  if (!draft)
+  if (!draft && amount)
     return (
-      <Stack gap={6}>
-        <Text size="sm">This amount is put together from others.</Text>
-        <Button size="compact-xs" onClick={inText}>
-          Edit it in the text
-        </Button>
-      </Stack>
+      <>
+        <ComposedEditor label={label} amount={amount} done={done} inText={inText} />
+        <FactNames facts={facts} />
+      </>
     );
+  if (!draft) return null;
   const set = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
   const made = amountOf(draft, amount);
   const field = (name: 'low' | 'high' | 'of' | 'cap' | 'why', title: string, width = 110) => (
@@ -138,11 +147,7 @@ export function AmountEditor({ label, amount, facts, done, inText }: Props) {
           {draft.kind === 'each' ? field('of', 'Each what', 170) : null}
           {draft.kind === 'each' ? field('cap', 'At most £') : null}
         </div>
-        <datalist id="author-facts">
-          {facts.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        <FactNames facts={facts} />
         <Button type="submit" size="compact-xs" disabled={made === undefined}>
           Set
         </Button>

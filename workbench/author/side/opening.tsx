@@ -1,8 +1,18 @@
 /** What opens on the spot: a cell with its editor, and the editor of plain words. */
 import { Button, NativeSelect, Popover, Stack, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useDesk } from '../desk.ts';
+import { type PlacedProblem, useDesk } from '../desk.ts';
 import classes from '../author.module.css';
+
+/** What the engine finds wrong at a pointer or below it; each once. */
+const faultsAt = (problems: readonly PlacedProblem[], at: string | undefined): readonly string[] => [
+  ...new Set(
+    problems.flatMap(({ problem: { pointer, severity, what, mend } }) => {
+      const isHere = at !== undefined && (pointer === at || pointer.startsWith(`${at}/`));
+      return isHere && severity === 'error' ? [mend === '' ? what : `${what}; ${mend}`] : [];
+    }),
+  ),
+];
 
 /** A button that opens an editor beside it; Esc closes it without a change. */
 export function Opening(props: {
@@ -10,9 +20,12 @@ export function Opening(props: {
   words: string;
   pointer: string;
   disabled: boolean;
+  /** The pointer of the cell itself, where the engine's problems are told; else there is none for it alone. */
+  at?: string;
   children: (close: () => void) => ReactNode;
 }) {
-  const { select } = useDesk();
+  const { select, problems } = useDesk();
+  const faults = faultsAt(problems, props.at);
   const [opened, setOpened] = useState(false);
   const close = (): void => setOpened(false);
   return (
@@ -32,18 +45,26 @@ export function Opening(props: {
           className={classes.cell}
           disabled={props.disabled}
           data-open={opened || undefined}
+          data-faulty={faults.length > 0 || undefined}
           aria-expanded={opened}
-          aria-label={`${props.label}: ${props.words}`}
+          aria-label={`${props.label}: ${props.words}${faults.map((fault) => `, error: ${fault}`).join('')}`}
+          title={faults.join('\n') || undefined}
           onClick={() => {
             select(props.pointer);
             setOpened(true);
           }}
         >
+          {faults.length > 0 ? <span aria-hidden>■ </span> : null}
           {props.words}
         </button>
       </Popover.Target>
       {opened ? (
         <Popover.Dropdown role="dialog" aria-label={props.label} p="sm">
+          {faults.map((fault) => (
+            <p key={fault} role="alert" className={classes.cellFault}>
+              ■ error: {fault}
+            </p>
+          ))}
           {props.children(close)}
         </Popover.Dropdown>
       ) : null}

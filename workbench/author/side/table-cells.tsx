@@ -37,7 +37,7 @@ export function ParamCell({
           : 'as the table';
   const choices = { role: known.roles, route: routes, head: [...known.heads.keys()] }[column as string] ?? [];
   return (
-    <Opening label={label} words={words} pointer={row.pointer} disabled={disabled}>
+    <Opening label={label} words={words} pointer={row.pointer} at={pointer} disabled={disabled}>
       {(close) =>
         column === 'amount' ? (
           <AmountEditor
@@ -90,6 +90,7 @@ export function InputCell({
       label={label}
       words={cellWords(fact, cell)}
       pointer={row.pointer}
+      at={`${row.pointer}/when/${at}`}
       disabled={!canEdit || cell === undefined}
     >
       {(close) => (

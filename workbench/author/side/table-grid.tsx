@@ -32,7 +32,9 @@ export function TableGrid({ table, canEdit }: { table: DecisionTable; canEdit: b
                 {capital(spaced(column))}
               </Table.Th>
             ))}
-            {may ? <Table.Th scope="col">Order</Table.Th> : null}
+            {may || table.hasClauses ? <Table.Th scope="col">Clauses</Table.Th> : null}
+            {may || table.hasFlags ? <Table.Th scope="col">Flags</Table.Th> : null}
+            {may ? <Table.Th scope="col">Row tools</Table.Th> : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -26,6 +26,9 @@ export interface DecisionTable {
   readonly hasConditions: boolean;
   readonly inputs: readonly string[];
   readonly params: readonly ParamColumn[];
+  /** Some row has clauses, or flags, of its own. */
+  readonly hasClauses: boolean;
+  readonly hasFlags: boolean;
   readonly rows: readonly TableRow[];
 }
 
@@ -70,6 +73,8 @@ function tableOf(value: unknown, at: number): DecisionTable[] {
       hasConditions: value['conditions'] !== undefined,
       inputs: texts(value['inputs']),
       params: columns.filter((column) => rows.some((row) => column in row.values)),
+      hasClauses: rows.some((row) => 'clauses' in row.values),
+      hasFlags: rows.some((row) => 'flags' in row.values),
       rows,
     },
   ];
@@ -123,6 +128,15 @@ export function amountWords(amount: unknown): string {
   }
   if ('sumOf' in a) return `sum of ${a.sumOf.join(', ')}`;
   if ('unspecified' in a) return 'not stated';
+  if ('percent' in a)
+    return `${a.percent} % of ${a.of}${a.times === undefined ? '' : ` × ${names(a.times)}`}`;
+  if ('share' in a) {
+    const share = typeof a.share === 'number' ? `${a.share} %` : `${a.share[0]} % to ${a.share[1]} %`;
+    return `${share} of ${amountWords(a.of)}`;
+  }
+  if ('greaterOf' in a) return `the greater of ${a.greaterOf.map(amountWords).join(' and ')}`;
+  if ('lesserOf' in a) return `the lesser of ${a.lesserOf.map(amountWords).join(' and ')}`;
+  if ('capped' in a) return `${amountWords(a.capped)}, at most ${pounds(a.at)}`;
   return Object.keys(amount)[0] ?? 'none';
 }
 

@@ -3,6 +3,9 @@ import { ActionIcon, Table } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { insertAt, moveAt, removeAt } from '../../../engine/edit/index.ts';
 import { useDesk } from '../desk.ts';
+import { RenameTool } from './rename-tool.tsx';
+import { ClausesCell } from './row-clauses.tsx';
+import { FlagsCell } from './row-flags.tsx';
 import { InputCell, ParamCell } from './table-cells.tsx';
 import { type DecisionTable, freshName, type TableRow } from './table-model.ts';
 import classes from '../author.module.css';
@@ -73,9 +76,20 @@ export function Row({
           <ParamCell row={row} column={column} canEdit={canEdit} />
         </Table.Td>
       ))}
+      {canEdit || table.hasClauses ? (
+        <Table.Td>
+          <ClausesCell row={row} canEdit={canEdit} />
+        </Table.Td>
+      ) : null}
+      {canEdit || table.hasFlags ? (
+        <Table.Td>
+          <FlagsCell row={row} canEdit={canEdit} />
+        </Table.Td>
+      ) : null}
       {canEdit ? (
         <Table.Td>
           <div className={classes.rowTools}>
+            <RenameTool pointer={row.pointer} name={row.name} />
             <ActionIcon
               variant="subtle"
               color="gray"

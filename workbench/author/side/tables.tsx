@@ -5,6 +5,7 @@ import { Clauses } from '../../shared/clause-chip.tsx';
 import { spaced } from '../../shared/words.ts';
 import { useDesk } from '../desk.ts';
 import { isJson } from '../places.ts';
+import { RenameTool } from './rename-tool.tsx';
 import { TableGrid } from './table-grid.tsx';
 import { type DecisionTable, tablesIn } from './table-model.ts';
 import { useInSight } from './in-sight.ts';
@@ -23,7 +24,7 @@ function about(table: DecisionTable): string {
 
 /** The tab. While the text is no JSON the last tables stand, and cannot be edited. */
 export function Tables() {
-  const { text: newest, entry, selected } = useDesk();
+  const { text: newest, entry, selected, isLocked } = useDesk();
   const text = useDeferredValue(newest);
   const last = useRef<DecisionTable[]>([]);
   const isGood = useMemo(() => isJson(text), [text]);
@@ -49,6 +50,9 @@ export function Tables() {
         <section key={table.pointer} className={classes.tableBox} aria-label={`Table ${table.name}`}>
           <h3>
             {table.name} <small>{about(table)}</small>
+            {isGood && text === newest && !isLocked ? (
+              <RenameTool pointer={table.pointer} name={table.name} />
+            ) : null}
           </h3>
           <Clauses edition={entry.id} clauses={table.clauses} />
           <TableGrid table={table} canEdit={isGood && text === newest} />

@@ -1,7 +1,7 @@
 /** What the unsaved texts move, asked anew a moment after every change; the newest answer stands until the next is there. */
 import { useEffect, useState } from 'react';
 import { useData } from '../../app/data.tsx';
-import type { Moved, MovesAsk } from '../../shared/protocol.ts';
+import type { Moved, MovedDetail, MovesAsk } from '../../shared/protocol.ts';
 import { useWorkState, type WorkState } from '../../work/index.ts';
 
 /** After the last key the engine is asked so soon: a newer question stops an older one, so that little is lost by asking early. */
@@ -56,15 +56,18 @@ export function useMoves(path: string, baseline: string): Moving {
   });
   useEffect(() => {
     let drop = (): void => undefined;
-    const take = (isWhole: boolean) => (moved: Moved | null) => {
-      if (moved === null) return;
-      setAnswer((before) => ({
-        asked: files,
-        moved,
-        last: moved.isUnreadable ? before.last : moved,
-        isWhole: isWhole || moved.failing.every(({ mismatches }) => mismatches !== null),
-        failed: null,
-      }));
+    const take = (isWhole: boolean) => (answered: Moved | MovedDetail | null) => {
+      if (answered === null) return;
+      setAnswer((before) => {
+        const moved = 'cases' in answered ? answered : before.moved && { ...before.moved, ...answered };
+        return {
+          asked: files,
+          moved,
+          last: moved?.isUnreadable === false ? moved : before.last,
+          isWhole: isWhole || answered.failing.every(({ mismatches }) => mismatches !== null),
+          failed: null,
+        };
+      });
     };
     const timer = setTimeout(() => {
       const ask = { path, baseline, ...overlay(files) };

@@ -30,6 +30,7 @@ export const isNothing = (moved: Moved): boolean =>
   moved.flipped.length === 0 &&
   moved.newProblems.length === 0 &&
   moved.goneProblems.length === 0 &&
+  moved.deleted.length === 0 &&
   moved.failing.every(({ isNew }) => !isNew);
 
 /** The figures of the strip, the most important first. */
@@ -37,7 +38,11 @@ export function figures(moved: Moved): string[] {
   const { failing, flipped, newProblems, goneProblems } = moved;
   const fresh = failing.filter(({ isNew }) => isNew).length;
   const old = failing.length - fresh;
-  const list: string[] = [];
+  const list = moved.deleted.map(({ edition, by }) =>
+    by === null
+      ? `${edition} is deleted, and nothing is in force in its place`
+      : `${edition} is deleted: its cases are held against ${by}`,
+  );
   if (moved.moved > 0)
     list.push(`${count(moved.moved, 'case moves', 'cases move')}: ${sumsInWords(moved.before, moved.after)}`);
   if (fresh > 0) list.push(count(fresh, 'fixture now fails', 'fixtures now fail'));

@@ -2,5 +2,6 @@
 export { csvOfRows, csvOfSheet, saveCsvText } from './csv.ts';
 export { give } from './give.ts';
 export { pounds, type Cell, type Column, type Sheet } from './sheet.ts';
+export { useKeptFocus, useMaking, type Make, type Making } from './making.ts';
 export { ExportMenu } from './menu.tsx';
 export { PaperHead, shownDay } from './paper.tsx';

@@ -5,6 +5,7 @@ import {
   checkPolicy,
   compiled,
   type Finding,
+  keptOf,
   type Library,
   type PreparedEdition,
   type Problem,
@@ -13,6 +14,7 @@ import {
   type Result,
   type SourceFile,
 } from '../../../engine/index.ts';
+import { isShared, SharedReader } from './desk-shared.ts';
 import type { Loading } from './load.ts';
 
 /** Cases in one step of a run: a newer request is heard between two steps. A step of few cases costs as much as one of many. */
@@ -27,6 +29,10 @@ export interface Overlaid {
   /** Every problem of the edited texts, and of the same files as saved. */
   readonly problems: readonly Problem[];
   readonly problemsBefore: readonly Problem[];
+  /** What all editions share is edited too: each was read anew, and any case may come out otherwise. */
+  readonly isShared: boolean;
+  /** That cannot be read, and nothing can be said. */
+  readonly isUnreadable: boolean;
 }
 
 const isPolicy = (path: string): boolean => /^rules\/policies\/.*\.json$/.test(path);
@@ -56,21 +62,31 @@ export class Desk {
     string,
     { text: string; others: readonly PreparedEdition[]; result: Result<PreparedEdition> }
   >();
-  private readonly caseFiles = new Map<string, { text: string; result: Result<CaseEntry[]> }>();
+  private readonly caseFiles = new Map<
+    string,
+    { text: string; vocabulary: Library['vocabulary']; result: Result<CaseEntry[]> }
+  >();
   private readonly runs = new WeakMap<
     PreparedEdition,
     { table: compiled.Table; result: compiled.BatchResult }
   >();
   private readonly findings = new WeakMap<PreparedEdition, Finding[]>();
-  private table: { cases: readonly Case[]; table: compiled.Table } | undefined;
+  private readonly tables = new WeakMap<
+    Library['calendar'],
+    { cases: readonly Case[]; table: compiled.Table }
+  >();
+  private readonly shared: SharedReader;
 
   constructor(
     readonly library: Library,
     private readonly loading: Loading,
-  ) {}
+  ) {
+    this.shared = new SharedReader(loading);
+  }
 
   /** The saved files with unsaved texts over them, and without those that are gone. Only what changed is read. */
   overlay(files: readonly SourceFile[], gone: readonly string[]): Overlaid {
+    if ([...files.map(({ path }) => path), ...gone].some(isShared)) return this.overlayShared(files, gone);
     const problems: Problem[] = [];
     const edited = new Map<string, { before?: PreparedEdition; after?: PreparedEdition }>();
     let library = this.library;
@@ -93,8 +109,33 @@ export class Desk {
     const { entries, problems: caseProblems } = this.readCases(library, cases, gone);
     problems.push(...caseProblems);
     const paths = new Set([...files.map(({ path }) => path), ...gone]);
-    const problemsBefore = this.loading.loaded.problems.filter(({ file }) => paths.has(file));
-    return { library, entries, edited, problems, problemsBefore };
+    if (gone.some(isPolicy)) problems.push(...this.shared.caseProblems(library, paths));
+    const problemsBefore = this.loading.loaded.problems.filter(
+      ({ file }) => paths.has(file) || (gone.some(isPolicy) && isCase(file)),
+    );
+    return { library, entries, edited, problems, problemsBefore, isShared: false, isUnreadable: false };
+  }
+
+  /** The same where what all editions share is edited: every edition and case is read anew. */
+  private overlayShared(files: readonly SourceFile[], gone: readonly string[]): Overlaid {
+    const reading = this.shared.read(files, gone);
+    const library = reading.library ?? this.library;
+    const cases = files.filter(({ path }) => isCase(path));
+    const { entries, problems } = this.readCases(library, cases, gone);
+    const edited = new Map<string, { before?: PreparedEdition; after?: PreparedEdition }>();
+    for (const before of this.library.editions) edited.set(before.file, { before });
+    for (const after of reading.library?.editions ?? [])
+      edited.set(after.file, { ...edited.get(after.file), after });
+    const own = new Set([...cases.map(({ path }) => path), ...gone]);
+    return {
+      library,
+      entries,
+      edited,
+      problems: [...reading.problems, ...problems, ...this.shared.caseProblems(library, own)],
+      problemsBefore: this.loading.loaded.problems,
+      isShared: true,
+      isUnreadable: reading.library === undefined,
+    };
   }
 
   private savedSide(path: string): { before?: PreparedEdition } {
@@ -121,8 +162,9 @@ export class Desk {
     const read = new Map<string, readonly CaseEntry[]>();
     for (const file of files) {
       const known = this.caseFiles.get(file.path);
-      const result = known?.text === file.text ? known.result : readCaseFiles(library, [file]);
-      this.caseFiles.set(file.path, { text: file.text, result });
+      const same = known?.text === file.text && known.vocabulary === library.vocabulary;
+      const result = same ? known.result : readCaseFiles(library, [file]);
+      this.caseFiles.set(file.path, { text: file.text, vocabulary: library.vocabulary, result });
       problems.push(...result.problems);
       if (result.ok) read.set(file.path, result.value);
     }
@@ -139,33 +181,39 @@ export class Desk {
     return { entries: [...entries, ...fresh], problems };
   }
 
-  /** The cases in columns; kept while no case has other facts. */
-  tableOf(entries: readonly CaseEntry[]): compiled.Table {
+  /** The cases in columns; kept while no case has other facts and the calendar is the same. */
+  tableOf(entries: readonly CaseEntry[], library: Library = this.library): compiled.Table {
     const cases = entries.map((entry) => entry.case);
-    const known = this.table;
+    const known = this.tables.get(library.calendar);
     if (known?.cases.length === cases.length && cases.every((c, i) => sameFacts(c, known.cases[i])))
       return known.table;
-    const { calendar, editions } = this.library;
+    const { calendar, editions } = library;
     const table = compiled.load(compiled.compile(editions), cases, { calendar, chunk });
-    this.table = { cases, table };
+    this.tables.set(calendar, { cases, table });
     return table;
   }
 
-  /** An edition over the table, in steps; the result is kept. */
-  *run(edition: PreparedEdition, table: compiled.Table): Generator<unknown, compiled.BatchResult, void> {
+  /** An edition over the table, in steps; the result is kept. What an edit of `saved` leaves alone is taken over from there. */
+  *run(
+    edition: PreparedEdition,
+    table: compiled.Table,
+    saved?: PreparedEdition,
+  ): Generator<unknown, compiled.BatchResult, void> {
     const known = this.runs.get(edition);
     if (known?.table === table) return known.result;
-    const results = yield* compiled.steps(compiled.compile([edition]), table);
+    const base = saved && saved !== edition ? yield* this.run(saved, table) : null;
+    const kept = base && keptOf(base, edition);
+    const results = yield* compiled.steps(compiled.compile([edition]), table, [kept]);
     const result = results[0] as compiled.BatchResult;
     this.runs.set(edition, { table, result });
     return result;
   }
 
   /** Findings of the Code for an edition. */
-  findingsOf(edition: PreparedEdition): Finding[] {
+  findingsOf(edition: PreparedEdition, library: Library = this.library): Finding[] {
     const known = this.findings.get(edition);
     if (known) return known;
-    const made = checkPolicy(this.library, edition);
+    const made = checkPolicy(library, edition);
     this.findings.set(edition, made);
     return made;
   }

@@ -18,8 +18,8 @@ import {
   standing,
 } from '../../../engine/index.ts';
 
-/** Expectations judged in one step. */
-const step = 48;
+/** Expectations judged in one step: a newer request waits for no more. */
+const step = 24;
 
 /** One expectation of a case. `policy` is the key under `expect`: a landlord or an edition. */
 export interface Expected {
@@ -100,8 +100,6 @@ const fulfilled: Judged = { mismatches: [], cited: [] };
 export class Judge {
   private readonly known = new WeakMap<PreparedEdition, Map<string, { of: Case; judged: Judged }>>();
 
-  constructor(private readonly library: Library) {}
-
   /** How an expectation stands; undefined where it has not been judged. */
   verdict(edition: PreparedEdition, { entry, policy }: Expected): Judged | undefined {
     const known = this.known.get(edition)?.get(`${entry.case.id} ${policy}`);
@@ -121,11 +119,14 @@ export class Judge {
   }
 
   /** Judges those that have not been judged yet, in steps. */
-  *judge(edition: PreparedEdition, list: readonly Expected[]): Generator<unknown, void, void> {
+  *judge(
+    { calendar }: Library,
+    edition: PreparedEdition,
+    list: readonly Expected[],
+  ): Generator<unknown, void, void> {
     const open = list.filter((expected) => this.verdict(edition, expected) === undefined);
     if (open.length === 0) return;
     const plan = compiled.compile([edition]);
-    const { calendar } = this.library;
     for (let start = 0; start < open.length; start += step) {
       const some = open.slice(start, start + step);
       const asked = some.map(({ entry, flags }) => ({ case: entry.case, flags }));

@@ -24,7 +24,7 @@ export function overlaid(files: readonly SourceFile[], over: readonly SourceFile
 const isPolicy = (file: SourceFile): boolean => file.path.startsWith('rules/policies/');
 
 /** The library with the unsaved texts of other editions in it; those that cannot be read are left out. */
-function withEditions(library: Library, over: readonly SourceFile[]): Library {
+export function withEditions(library: Library, over: readonly SourceFile[]): Library {
   const replaced = over.reduce<readonly PreparedEdition[]>((editions, file) => {
     const others = editions.filter((one) => one.file !== file.path);
     const read = readEditionFile({ ...library, editions: others }, file);

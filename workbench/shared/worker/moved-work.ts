@@ -3,6 +3,7 @@ import { hasBit } from '../../../engine/compile/bits.ts';
 import {
   type Case,
   type compiled,
+  type Library,
   moves,
   type Moves,
   type PreparedEdition,
@@ -69,28 +70,36 @@ export class Work {
   constructor(
     private readonly desk: Desk,
     private readonly overlaid: Overlaid,
-    private readonly table: compiled.Table,
     private readonly stopped: Stopped,
   ) {
-    this.judge = judges.get(desk) ?? new Judge(desk.library);
+    this.judge = judges.get(desk) ?? new Judge();
     judges.set(desk, this.judge);
   }
 
-  private run(edition: PreparedEdition): Promise<Run> {
-    return finish(this.desk.run(edition, this.table), this.stopped);
+  /** The library of an edition: as saved, or with the unsaved texts. */
+  private libraryOf(edition: PreparedEdition): Library {
+    const { desk, overlaid } = this;
+    return overlaid.isShared && overlaid.library.editions.includes(edition) ? overlaid.library : desk.library;
+  }
+
+  private run(edition: PreparedEdition, saved?: PreparedEdition): Promise<Run> {
+    const { desk, overlaid, stopped } = this;
+    const table = desk.tableOf(overlaid.entries, this.libraryOf(edition));
+    return finish(desk.run(edition, table, overlaid.isShared ? undefined : saved), stopped);
   }
 
   /** What moves in the cases; null where there is nothing to compare with. */
-  async movesOf({ before, after }: Pair): Promise<Moves | null> {
+  async movesOf({ saved, before, after }: Pair): Promise<Moves | null> {
     if (!before) return null;
-    return moves(await this.run(before), await this.run(after));
+    return moves(await this.run(before), await this.run(after, saved));
   }
 
   /** Provisions that flip. */
   flippedIn({ before, after }: Pair): Flipped[] {
     if (!before) return [];
     const { library } = this.overlaid;
-    return flippedBetween(library, after, this.desk.findingsOf(before), this.desk.findingsOf(after));
+    const now = this.desk.findingsOf(after, this.libraryOf(after));
+    return flippedBetween(library, after, this.desk.findingsOf(before), now);
   }
 
   /** Whether an expectation is met: as it was judged, else at a glance; undefined where neither says. */
@@ -105,16 +114,16 @@ export class Work {
   /** Judges what cannot be told at a glance. */
   private async judgeOpen(run: Run, list: readonly Expected[]): Promise<void> {
     const open = list.filter((one) => this.isMet(run, one) === undefined);
-    await finish(this.judge.judge(run.edition, open), this.stopped);
+    await finish(this.judge.judge(this.libraryOf(run.edition), run.edition, open), this.stopped);
   }
 
   /** Every expectation of an edition that is not met; what an edit cannot have touched is as it was. */
   async failing({ saved, after }: Pair): Promise<Unmet[]> {
     const { library, entries } = this.overlaid;
     const list = expectationsOf(library, after, entries);
-    const now = await this.run(after);
+    const now = await this.run(after, saved);
     const old = saved && (await this.run(saved));
-    const touched = old && old !== now ? touchedRows(old, now) : null;
+    const touched = old && old !== now && !this.overlaid.isShared ? touchedRows(old, now) : null;
     const of = (one: Expected): Run => (old && touched && !hasBit(touched, one.at) ? old : now);
     if (old)
       await this.judgeOpen(
@@ -153,7 +162,7 @@ export class Work {
   async detail(list: readonly Unmet[]): Promise<void> {
     for (const edition of new Set(list.map((one) => one.edition))) {
       const own = list.filter((one) => one.edition === edition).map(({ expected }) => expected);
-      await finish(this.judge.judge(edition, own), this.stopped);
+      await finish(this.judge.judge(this.libraryOf(edition), edition, own), this.stopped);
     }
   }
 

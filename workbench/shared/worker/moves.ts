@@ -10,7 +10,7 @@ import {
   type Totals,
   totalsOf,
 } from '../../../engine/index.ts';
-import type { Flipped, Moved, MovedGroup, MovesAsk, Requests } from '../protocol.ts';
+import type { Flipped, Moved, MovedDetail, MovedGroup, MovesAsk, Requests } from '../protocol.ts';
 import { type Desk, deskOf, type Overlaid } from './desk.ts';
 import type { Loading } from './load.ts';
 import { Overtaken, type Pair, type Stopped, type Unmet, Work } from './moved-work.ts';
@@ -43,19 +43,39 @@ function othersNewest(library: Library, edition: PreparedEdition): PreparedEditi
     .at(-1);
 }
 
+/** What stands in the place of an edition that is deleted: the landlord's edition that was in force before it, else after it. */
+function successorOf(
+  library: Library,
+  { landlordId, edition }: PreparedEdition,
+): PreparedEdition | undefined {
+  const others = library.editions.filter(
+    (one) => one.landlordId === landlordId && one.edition.status !== 'draft' && !one.edition.reference,
+  );
+  return others.filter((one) => one.edition.from < edition.from).at(-1) ?? others[0];
+}
+
 /** The asked document first, then the other edited ones, which are held against themselves as saved. */
-function pairsOf(desk: Desk, overlaid: Overlaid, { path, baseline }: MovesAsk): Pair[] {
+function pairsOf(desk: Desk, overlaid: Overlaid, { path, baseline, gone }: MovesAsk): Pair[] {
   const own = desk.library.editions.find(({ file }) => file === path);
   const edited = new Map(overlaid.edited);
   if (!edited.has(path) && own) edited.set(path, { before: own, after: own });
-  return [...edited]
+  const pairs = [...edited]
     .sort(([a], [b]) => (a === path ? -1 : b === path ? 1 : a < b ? -1 : 1))
-    .flatMap(([file, { before: saved, after }]): Pair[] => {
+    .flatMap(([file, { before: saved, after: read }]): Pair[] => {
+      const isGone = gone.includes(file);
+      const after = isGone && saved ? successorOf(overlaid.library, saved) : read;
       if (!after) return [];
+      if (isGone) return [{ path: file, saved, after, before: saved }];
       const chosen = desk.library.editions.find(({ edition }) => edition.id === baseline);
       const usual = saved ?? othersNewest(desk.library, after);
       return [{ path: file, saved, after, before: file === path && baseline !== 'saved' ? chosen : usual }];
     });
+  // A new edition that takes the place of a deleted one is held against that already.
+  return pairs.filter(
+    (pair) =>
+      !gone.includes(pair.path) ||
+      !pairs.some((other) => other !== pair && other.after === pair.after && other.before === pair.before),
+  );
 }
 
 /** Nothing worked out: the document cannot be read. */
@@ -73,8 +93,18 @@ function unreadable(ask: MovesAsk, overlaid: Overlaid, desk: Desk): Moved {
     failing: [],
     newProblems: without(overlaid.problems, overlaid.problemsBefore),
     goneProblems: without(overlaid.problemsBefore, overlaid.problems),
+    deleted: [],
     isUnreadable: true,
   };
+}
+
+/** Editions that are deleted, and what is in force in their place. */
+function deletedIn(overlaid: Overlaid, gone: readonly string[]): Moved['deleted'] {
+  return gone.flatMap((path) => {
+    const saved = overlaid.edited.get(path)?.before;
+    if (!saved || saved.edition.status === 'draft') return [];
+    return [{ edition: saved.edition.id, by: successorOf(overlaid.library, saved)?.edition.id ?? null }];
+  });
 }
 
 /** What one edited edition moves. */
@@ -85,17 +115,32 @@ interface PairMoves {
   readonly unmet: readonly Unmet[];
 }
 
-function answerOf(
+/** Failing fixtures, each with its place among the groups. */
+function failingOf(
   work: Work,
-  pairs: readonly Pair[],
   results: readonly PairMoves[],
-  { entries, problems, problemsBefore }: Overlaid,
-): Moved {
-  const found = results.flatMap((one) => one.moves ?? []);
-  const groups = results.flatMap((one) => one.groups);
+  groups: readonly MovedGroup[],
+): Moved['failing'] {
   const places = new Map(
     groups.flatMap(({ cases, edition }, i) => cases.map(({ id }) => [`${id} ${edition}`, i] as const)),
   );
+  return results.flatMap(({ unmet }) =>
+    unmet.map((one) =>
+      work.fixture(one, places.get(`${one.expected.entry.case.id} ${one.edition.edition.id}`) ?? null),
+    ),
+  );
+}
+
+function answerOf(
+  work: Work,
+  { gone }: MovesAsk,
+  pairs: readonly Pair[],
+  results: readonly PairMoves[],
+  overlaid: Overlaid,
+): Moved {
+  const { entries, problems, problemsBefore } = overlaid;
+  const found = results.flatMap((one) => one.moves ?? []);
+  const groups = results.flatMap((one) => one.groups);
   return {
     edition: pairs[0]?.after.edition.id ?? null,
     baseline: pairs[0]?.before?.edition.id ?? null,
@@ -105,41 +150,48 @@ function answerOf(
     before: sum(found.map(({ before }) => before)),
     after: sum(found.map(({ after }) => after)),
     flipped: results.flatMap((one) => one.flipped),
-    failing: results.flatMap(({ unmet }) =>
-      unmet.map((one) =>
-        work.fixture(one, places.get(`${one.expected.entry.case.id} ${one.edition.edition.id}`) ?? null),
-      ),
-    ),
+    failing: failingOf(work, results, groups),
     newProblems: without(problems, problemsBefore),
     goneProblems: without(problemsBefore, problems),
+    deleted: deletedIn(overlaid, gone),
     isUnreadable: false,
   };
 }
 
-async function find(loading: Loading, ask: MovesAsk, { part, stopped }: Tell): Promise<Moved | null> {
+async function find(
+  loading: Loading,
+  ask: MovesAsk,
+  { part, stopped }: Tell,
+): Promise<Moved | MovedDetail | null> {
   const desk = deskOf(loading);
   if (!desk || (await stopped())) return null;
   const overlaid = desk.overlay(ask.files, ask.gone);
   const edited = overlaid.edited.get(ask.path);
-  if (edited && !edited.after) return unreadable(ask, overlaid, desk);
+  const isGone = ask.gone.includes(ask.path);
+  if (overlaid.isUnreadable || (edited && !edited.after && !isGone)) return unreadable(ask, overlaid, desk);
   const pairs = pairsOf(desk, overlaid, ask);
-  const work = new Work(desk, overlaid, desk.tableOf(overlaid.entries), stopped);
+  const work = new Work(desk, overlaid, stopped);
   const results: PairMoves[] = [];
   for (const pair of pairs) {
     const found = await work.movesOf(pair);
     const groups = found ? groupsOf(pair.after, found, overlaid.entries) : [];
     results.push({ moves: found, groups, flipped: work.flippedIn(pair), unmet: await work.failing(pair) });
   }
-  part(answerOf(work, pairs, results, overlaid));
+  const answer = answerOf(work, ask, pairs, results, overlaid);
+  part(answer);
   await work.detail(results.flatMap(({ unmet }) => unmet));
-  return answerOf(work, pairs, results, overlaid);
+  return { failing: failingOf(work, results, answer.groups) };
 }
 
 /**
  * What the unsaved texts move; null where a newer request came. `part` is told all figures, before the differences of
  * failing fixtures are worked out; `stopped` lets waiting messages in and says whether a newer one is among them.
  */
-export async function findMoves(loading: Loading, ask: MovesAsk, tell: Tell): Promise<Moved | null> {
+export async function findMoves(
+  loading: Loading,
+  ask: MovesAsk,
+  tell: Tell,
+): Promise<Moved | MovedDetail | null> {
   try {
     return await find(loading, ask, tell);
   } catch (error) {
@@ -160,7 +212,8 @@ export async function explainSides(
   const pair = pairsOf(desk, overlaid, ask).find(({ after }) => after.edition.id === ask.edition);
   const side = async (edition: PreparedEdition | undefined): Promise<ExplanationSection[] | null> => {
     if (!edition) return null;
-    const result = await decide(desk.library, edition, entry.case);
+    const library = edition === pair?.after ? overlaid.library : desk.library;
+    const result = await decide(library, edition, entry.case);
     return result.ok ? explain(edition, entry.case, result.value) : null;
   };
   return { before: await side(pair?.before), after: await side(pair?.after) };

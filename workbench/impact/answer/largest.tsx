@@ -1,0 +1,26 @@
+/** The twenty cases that move most. */
+import { Table } from '@mantine/core';
+import type { PairView } from '../../shared/impact-protocol.ts';
+import { CaseCells, caseHeads } from './case-row.tsx';
+import { Heads, Section, Wide } from './parts.tsx';
+
+export function Largest({ pair, open }: { pair: PairView; open: (at: number, name: string) => void }) {
+  return (
+    <Section id="impact-largest" title="The largest movers">
+      {pair.largest.length === 0 ? (
+        <p>No case moves.</p>
+      ) : (
+        <Wide label="The largest movers">
+          <Heads heads={caseHeads} />
+          <Table.Tbody>
+            {pair.largest.map((row) => (
+              <Table.Tr key={row.at}>
+                <CaseCells row={row} open={() => open(row.at, row.name)} />
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Wide>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,152 @@
+/** The Impact screen's portfolio in its worker. One is open at a time; to end the worker is to forget it. */
+import type { ImpactTally } from '../../../engine/impact/index.ts';
+import { checkMapping, type Mapping, portfolioVocabulary, readMapping } from '../../../engine/index.ts';
+import { keep, keptFor } from '../../impact/kept.ts';
+import type {
+  ImpactAnswer,
+  ImpactAsk,
+  ImpactRequests,
+  ImpactStep,
+  KeptPortfolio,
+  MappingCheck,
+  Opened,
+  PortfolioSource,
+} from '../impact-protocol.ts';
+import { problemText } from '../words.ts';
+import { oneCase } from './impact-case.ts';
+import { editionsOf, type NamedEdition } from './impact-editions.ts';
+import { fileOf, tablesOf } from './impact-export.ts';
+import { placesOf } from './impact-places.ts';
+import { type Rows } from './impact-rows.ts';
+import { readRows, runRows } from './impact-run.ts';
+import type { OpenPortfolio } from './impact-formats.ts';
+import { openPortfolio } from './impact-source.ts';
+import { rowOf, viewOf } from './impact-view.ts';
+import type { Loading } from './load.ts';
+
+/** Rows that are shown before a run. */
+const previewRows = 8;
+
+/** What is open, and the last run over it. */
+interface Session {
+  readonly source: PortfolioSource;
+  readonly portfolio: OpenPortfolio;
+  rows: { readonly rows: Rows; readonly key: string } | null;
+  run: { readonly tally: ImpactTally; readonly named: readonly NamedEdition[]; readonly rows: Rows } | null;
+}
+
+let session: Session | null = null;
+
+/** What the dispatcher gives along with a question. */
+interface Told {
+  part(answer: unknown): void;
+  stopped(): Promise<boolean>;
+}
+
+const nothingOpen = { what: 'no portfolio is open', mend: 'choose one first' };
+
+async function open(loading: Loading, source: PortfolioSource): Promise<Opened> {
+  const portfolio = await openPortfolio(loading, source);
+  session = { source, portfolio, rows: null, run: null };
+  return portfolio.opened;
+}
+
+async function check(loading: Loading, mapping: Mapping): Promise<MappingCheck> {
+  const { library } = loading;
+  const head = session?.portfolio.head;
+  if (!session || !library || !head)
+    return { findings: { findings: [], assumed: [], unknown: [] }, rows: [], problems: [] };
+  const findings = checkMapping(portfolioVocabulary(library), mapping, head);
+  const first = await session.portfolio.first(library, mapping, previewRows);
+  const rows = first.cases.slice(0, previewRows);
+  // What was looked at may end in the middle of a row: nothing behind the rows that are shown is told.
+  const last = rows.length < previewRows ? Infinity : (rows.at(-1)?.line ?? Infinity);
+  const problems = first.problems.filter(({ line }) => line <= last).slice(0, previewRows);
+  return { findings, rows, problems };
+}
+
+function takeMapping(loading: Loading, text: string): ImpactRequests['impactMapping']['answer'] {
+  const { library } = loading;
+  const head = session?.portfolio.head;
+  if (!library || !head) return { mapping: null, faults: [nothingOpen.what] };
+  const read = readMapping(text, 'mapping', portfolioVocabulary(library), head);
+  if (read.ok) return { mapping: read.value, faults: [] };
+  return { mapping: null, faults: read.problems.map(problemText) };
+}
+
+/** The rows under a mapping; read anew only where the mapping is another. */
+async function rowsFor(loading: Loading, mapping: Mapping | null, told: Told): Promise<Rows | null> {
+  const { library } = loading;
+  if (!session || !library) return null;
+  const key = JSON.stringify(mapping);
+  if (session.rows?.key === key) return session.rows.rows;
+  session.rows = null;
+  session.run = null;
+  const { portfolio, source } = session;
+  const rows = await readRows(portfolio, source, library, mapping, stepsTo(told));
+  if (rows) session.rows = { rows, key };
+  return rows;
+}
+
+const stepsTo = ({ part, stopped }: Told) => ({
+  part: (step: ImpactStep) => part({ kind: 'step', step } satisfies ImpactAnswer),
+  stopped,
+});
+
+async function run(loading: Loading, ask: ImpactAsk, told: Told): Promise<ImpactAnswer> {
+  const { library } = loading;
+  if (!session || !library) return { kind: 'fault', fault: nothingOpen };
+  const named = editionsOf(loading, ask);
+  if (!Array.isArray(named)) return { kind: 'fault', fault: named };
+  const rows = await rowsFor(loading, ask.mapping, told);
+  const known = ask.by.filter((fact) => named.some(({ edition }) => edition.facts.has(fact)));
+  const tally = rows && (await runRows(library, rows, named, known, stepsTo(told)));
+  if (!rows || !tally) return { kind: 'fault', fault: { what: 'it was stopped', mend: 'start it again' } };
+  session.run = { tally, named, rows };
+  return { kind: 'view', view: viewOf(tally, rows, ask.mapping) };
+}
+
+function cases({ pick, from, count }: ImpactRequests['impactCases']['ask']) {
+  if (!session?.run) return { total: 0, rows: [] };
+  const { tally, rows } = session.run;
+  const { total, places } = placesOf(tally, pick, from, count);
+  const pair = pick.kind === 'offered' ? Math.max(0, pick.of - 1) : pick.pair;
+  return { total, rows: places.map((at) => rowOf(rows, tally.mover(pair, at))) };
+}
+
+async function keepRows({ name, now }: ImpactRequests['impactKeep']['ask']): Promise<KeptPortfolio> {
+  const rows = session?.rows?.rows;
+  if (!rows) throw new Error('no rows were read yet');
+  const portfolio = { id: crypto.randomUUID(), name, cases: rows.size, at: now, until: now + keptFor };
+  await keep(portfolio, (at) => ({ line: rows.lineOf(at), case: rows.caseAt(at) }));
+  return portfolio;
+}
+
+/** A question of the Impact screen. */
+export type ImpactQuestion = {
+  readonly [T in keyof ImpactRequests]: { readonly type: T; readonly ask: ImpactRequests[T]['ask'] };
+}[keyof ImpactRequests];
+
+/** Answers it. */
+export async function answerImpact(loading: Loading, question: ImpactQuestion, told: Told): Promise<unknown> {
+  switch (question.type) {
+    case 'impactOpen':
+      return open(loading, question.ask);
+    case 'impactCheck':
+      return check(loading, question.ask.mapping);
+    case 'impactMapping':
+      return takeMapping(loading, question.ask.text);
+    case 'impactRun':
+      return run(loading, question.ask, told);
+    case 'impactCases':
+      return cases(question.ask);
+    case 'impactCase':
+      return oneCase(loading, session?.run ?? null, question.ask.at);
+    case 'impactKeep':
+      return keepRows(question.ask);
+    case 'impactFile':
+      return fileOf(session?.run ?? null, question.ask);
+    case 'impactTables':
+      return tablesOf(session?.run ?? null, question.ask.small);
+  }
+}
