@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/workbench/**'],
           environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
           testTimeout: 30_000,
         },
       },

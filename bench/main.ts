@@ -112,22 +112,23 @@ export function benchMain(args: readonly string[], edges: Edges): Promise<number
     const grown = new GrownPart(world);
     const keystroke = new KeystrokePart(world);
     const many = whole('held', given.held || String(10 * world.sizes.cases), 64, 20_000_000);
+    const series = new Series();
+    const began = { wall: performance.now(), used: clock() };
+    const go = async (parts: readonly Part[]): Promise<void> => {
+      const warm = warmUp(rounds);
+      for (let n = -warm; n < rounds; n += 1) {
+        const into = n < 0 ? new Series() : series;
+        for (const part of parts) await part.round(into, n + warm);
+        if (n >= 0) edges.err(`round ${n + 1} of ${rounds}\r`);
+      }
+      edges.err('\n');
+    };
+    await go([rules, determinations, new CompilingPart(world), keystroke, grown]);
+    // Afterwards: a million cases in memory would make every other figure pay for the garbage collector's walks.
     const text = new CsvText(world.facts, many);
     const held = new HeldPart(world, many, (c) => text.add(c));
     const reading = new ReadingPart(world, text, many, held.held.results);
-    const parts: readonly Part[] = [
-      ...[rules, determinations, new CompilingPart(world), keystroke, grown],
-      ...[held, reading],
-    ];
-    const series = new Series();
-    const began = { wall: performance.now(), used: clock() };
-    const warm = warmUp(rounds);
-    for (let n = -warm; n < rounds; n += 1) {
-      const into = n < 0 ? new Series() : series;
-      for (const part of parts) await part.round(into, n + warm);
-      if (n >= 0) edges.err(`round ${n + 1} of ${rounds}\r`);
-    }
-    edges.err('\n');
+    await go([held, reading]);
     const at: Circumstances = {
       date: given.date || new Date().toISOString().slice(0, 10),
       machine: `${cpus()[0]?.model ?? 'unknown processor'} (${availableParallelism()} threads), ${process.platform} ${process.arch}`,

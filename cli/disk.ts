@@ -1,12 +1,17 @@
 /** The command line's edges: files, streams. The only file of the command line that touches the disk. */
 import { execFileSync } from 'node:child_process';
 import {
+  accessSync,
   closeSync,
+  constants,
   createReadStream,
+  fchmodSync,
   fsyncSync,
   openSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -33,6 +38,8 @@ export interface Edges {
 /** A file that is written piece by piece and stands there only once it is whole. */
 export interface Output {
   write(text: string): void;
+  /** Has all of it on the disk, still under another name; of several files, the last moment at which none need stand. */
+  settle(): void;
   /** Puts the file in its place; after `abandon` it does nothing. */
   finish(): void;
   /** Leaves nothing behind; after `finish` it does nothing. */
@@ -47,8 +54,15 @@ export interface Disk {
   jsonBelow(path: string): string[];
   /** Throws an `InputError` where it cannot. */
   write(path: string, text: string): void;
-  /** Begins a file; it takes the place of one that is there. Throws an `InputError` where it cannot. */
+  /**
+   * Begins a file; it takes the place of one that is there, at the end of its links, with its permissions. Throws an
+   * `InputError` where it cannot, or as `checkTarget`.
+   */
   begin(path: string): Output;
+  /** Throws an `InputError` where what is there is no file (a folder, a device, a pipe), or may not be written. */
+  checkTarget(path: string): void;
+  /** The one path of a file, whatever links lead to it, whole; a file that is not there, by its folder. */
+  realOf(path: string): string;
   /** The bytes of a file, piece by piece; `most` ends it early. Throws an `InputError`. */
   pieces(path: string, most?: number): AsyncIterable<Uint8Array>;
   /** How many bytes a file has; 0 where that cannot be told. */
@@ -99,7 +113,71 @@ function giveUp(): void {
   process.exit(130);
 }
 
-function beginFile(at: string, shown: string): Output {
+/** Where links end; of what is not there, where it would be. */
+function realPath(at: string, links = 0): string {
+  try {
+    return realpathSync(at);
+  } catch {
+    // It is not there, or a link to something that is not.
+  }
+  try {
+    if (links < 40) return realPath(resolve(dirname(at), readlinkSync(at)), links + 1);
+  } catch {
+    // It is no link.
+  }
+  return dirname(at) === at ? at : join(realPath(dirname(at), links), basename(at));
+}
+
+/** The permissions of the file whose place is to be taken; undefined where there is none. Throws where none may be. */
+function modeOf(at: string, shown: string): number | undefined {
+  const found = statSync(at, { throwIfNoEntry: false });
+  const refuse = (why: string, mend: string): InputError =>
+    new InputError([problem(shown, 'unwritable-file', `\`${shown}\` cannot be written: ${why}`, mend)]);
+  if (!found) return undefined;
+  if (found.isDirectory()) throw refuse('it is a folder', 'name a file in it');
+  if (!found.isFile()) throw refuse('it is no plain file', 'name a file of its own');
+  if ((found.mode & 0o222) === 0) throw refuse('it is read-only', 'name another file');
+  accessSync(at, constants.W_OK);
+  return found.mode & 0o777;
+}
+
+/** `modeOf`, with what the system says as a problem of the input. */
+function targetMode(at: string, shown: string): number | undefined {
+  try {
+    return modeOf(at, shown);
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError([unwritable(shown, error)]);
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+};
+
+/** Takes away what processes that were killed left half-written in a folder; what cannot be taken away stays. */
+function sweep(folder: string): void {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const pid = /^\.redress-(\d+)-.*\.tmp$/.exec(entry.name)?.[1];
+      if (pid !== undefined && entry.isFile() && !isAlive(Number(pid)))
+        rmSync(join(folder, entry.name), { force: true });
+    }
+  } catch {
+    // Writing says whatever is the matter with the folder.
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function beginFile(named: string, shown: string): Output {
+  const at = realPath(named);
+  const mode = targetMode(at, shown);
+  sweep(dirname(at));
   const temporary = join(dirname(at), `.redress-${process.pid}-${basename(at)}.tmp`);
   const guarded = (step: () => void): void => {
     try {
@@ -111,21 +189,31 @@ function beginFile(at: string, shown: string): Output {
   };
   let file: number;
   try {
-    file = openSync(temporary, 'w');
+    rmSync(temporary, { force: true });
+    file = openSync(temporary, 'wx', mode);
+    if (mode !== undefined) fchmodSync(file, mode);
   } catch (error) {
     throw new InputError([unwritable(shown, error)]);
   }
   const done = (): void => {
     begun.delete(output);
-    if (begun.size === 0) process.off('SIGINT', giveUp).off('SIGTERM', giveUp);
+    if (begun.size === 0) for (const signal of signals) process.off(signal, giveUp);
   };
+  let isSettled = false;
   const output: Output = {
     write: (text) => guarded(() => writeFileSync(file, text)),
-    finish: () => {
-      if (!begun.has(output)) return;
+    settle: () => {
+      if (isSettled || !begun.has(output)) return;
       guarded(() => {
         fsyncSync(file);
+        isSettled = true;
         closeSync(file);
+      });
+    },
+    finish: () => {
+      if (!begun.has(output)) return;
+      output.settle();
+      guarded(() => {
         renameSync(temporary, at);
         done();
       });
@@ -134,14 +222,14 @@ function beginFile(at: string, shown: string): Output {
       if (!begun.has(output)) return;
       done();
       try {
-        closeSync(file);
+        if (!isSettled) closeSync(file);
       } catch {
-        // It was closed already.
+        // Taking it away says enough.
       }
       rmSync(temporary, { force: true });
     },
   };
-  if (begun.size === 0) process.on('SIGINT', giveUp).on('SIGTERM', giveUp);
+  if (begun.size === 0) for (const signal of signals) process.on(signal, giveUp);
   begun.add(output);
   return output;
 }
@@ -216,6 +304,8 @@ export function nodeDisk(project: string, cwd: string = process.cwd()): Disk {
       }
     },
     begin: (path) => beginFile(at(path), slashes(path)),
+    checkTarget: (path) => void targetMode(realPath(at(path)), slashes(path)),
+    realOf: (path) => realPath(at(path)),
     pieces: (path, most = Infinity) => piecesOf(at(path), slashes(path), most),
     sizeOf(path) {
       try {

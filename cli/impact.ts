@@ -13,6 +13,7 @@ import type { Edges, Output } from './disk.ts';
 import type { Portfolio } from './portfolio.ts';
 import { Progress } from './progress.ts';
 import type { NamedEdition } from './revision.ts';
+import { shown, shownName } from './shown.ts';
 
 /** Cases that are run together. */
 const CHUNK = 32_768;
@@ -62,8 +63,8 @@ class Unusable {
       this.lines.add(line);
       if (this.told === TOLD) continue;
       this.told += 1;
-      const where = column === undefined ? '' : `column "${column}": `;
-      this.edges.err(`${this.path}:${line} ${code}: ${where}${mend}\n`);
+      const where = column === undefined ? '' : `column ${shownName(column)}: `;
+      this.edges.err(`${this.path}:${line} ${code}: ${where}${shown(mend)}\n`);
     }
     this.output?.write(
       csvText(
@@ -164,6 +165,7 @@ export async function runImpact(
     }
     await runner.flush();
     if (runner.tally.cases === 0) changed?.abandon();
+    for (const output of outputs) output.settle();
     for (const output of outputs) output.finish();
     return { tally: runner.tally, rows, unusable: unusable.rows };
   } finally {

@@ -3,6 +3,7 @@ import { checkMapping, mappingJson } from '../engine/index.ts';
 import type { Edges } from './disk.ts';
 import type { Reading } from './portfolio.ts';
 import type { NamedEdition } from './revision.ts';
+import { shown, shownName } from './shown.ts';
 import { UsageError } from './usage.ts';
 
 /** What is said of a fact or column in a list. */
@@ -44,27 +45,28 @@ export function tellMapping(
   const say = (text: string): void => edges.err(`${text}\n`);
   if (from === undefined && head.wholeCases) {
     const names = taken.leftOut.map(({ column }) => column);
-    if (names.length > 0) say(`whole case documents; left out: ${listed(names)}`);
+    if (names.length > 0) say(`whole case documents; left out: ${listed(names.map(shownName))}`);
   } else if (from === undefined) {
     say('there is no mapping beside the file; columns were matched by their names:');
-    for (const { column, to } of taken.used) say(`  "${column}" is ${to}`);
-    for (const { column, reason } of taken.leftOut) say(`  "${column}" is left out (${reason})`);
-    say(kept ? `kept as ${beside}` : `--write-mapping keeps this as ${beside}, to be looked at and edited`);
+    for (const { column, to } of taken.used) say(`  ${shownName(column)} is ${to}`);
+    for (const { column, reason } of taken.leftOut) say(`  ${shownName(column)} is left out (${reason})`);
+    if (!kept) say(`--write-mapping keeps this as ${beside}, to be looked at and edited`);
   }
   if (taken.assumed.length > 0 && !head.wholeCases)
     say(`no column, default assumed in every row: ${listed(taken.assumed)}`);
   if (taken.unknown.length > 0) say(`no column, not known in any row: ${listed(taken.unknown)}`);
   const faults = taken.findings.filter(({ severity }) => severity === 'error');
   for (const { code, column, fact, mend } of taken.findings)
-    say(`${code}: ${column === undefined ? (fact ?? '') : `column "${column}"`}: ${mend}`);
+    say(`${code}: ${column === undefined ? (fact ?? '') : `column ${shownName(column)}`}: ${shown(mend)}`);
   if (faults.length > 0) throw new UsageError('the mapping cannot be used; mend what is said above');
 }
 
-/** Keeps a suggested mapping beside its file. */
+/** Keeps a suggested mapping beside its file, and says so on standard error. */
 export function keepMapping(edges: Edges, { from, beside, mapping }: Reading): void {
   if (from !== undefined)
     throw new UsageError(`there is a mapping already: \`${from}\`; leave --write-mapping out`);
   const output = edges.disk.begin(beside);
   output.write(mappingJson(mapping));
   output.finish();
+  edges.err(`kept as ${beside}\n`);
 }

@@ -1,8 +1,11 @@
 /** A portfolio from a file or folder: its head, its mapping, and its cases in pieces. */
 import {
   type Batch,
+  type Case,
   caseWorld,
   csvReader,
+  faultyCells,
+  type FaultyCells,
   headOf,
   headOfSheet,
   type Library,
@@ -99,7 +102,9 @@ function early(text: string | undefined): { headerLine?: number; sheet?: string 
   try {
     const { headerLine, sheet } = JSON.parse(text) as { headerLine?: unknown; sheet?: unknown };
     return {
-      ...(typeof headerLine === 'number' ? { headerLine } : {}),
+      ...(typeof headerLine === 'number' && Number.isInteger(headerLine) && headerLine > 0
+        ? { headerLine }
+        : {}),
       ...(typeof sheet === 'string' ? { sheet } : {}),
     };
   } catch {
@@ -133,37 +138,54 @@ interface Sheets {
   readonly names: readonly string[];
   readonly name: string;
   readonly rows: ReturnType<typeof sheetCells>;
+  readonly faulty: FaultyCells;
 }
 
 /** The sheets of a workbook, and the rows of one of them. */
 async function readSheets(edges: Edges, path: string, wanted: string | undefined): Promise<Sheets> {
   const { default: readWorkbook } = await import('read-excel-file/node');
   const bytes = edges.disk.bytes(path);
-  let sheets;
-  try {
-    sheets = await readWorkbook(Buffer.from(bytes));
-  } catch {
-    throw new UsageError(`\`${path}\` cannot be read as a workbook; save it as .xlsx or .csv and try again`);
-  }
+  const unreadable = new UsageError(
+    `\`${path}\` cannot be read as a workbook; save it as .xlsx or .csv and try again`,
+  );
+  const sheets = await readWorkbook(Buffer.from(bytes)).catch(() => {
+    throw unreadable;
+  });
   const names = sheets.map(({ sheet }) => sheet);
   const found = wanted === undefined ? sheets[0] : sheets.find(({ sheet }) => sheet === wanted);
   if (!found)
     throw new UsageError(
       `\`${path}\` has no sheet \`${wanted ?? ''}\`; it has ${names.map((n) => `\`${n}\``).join(', ')}`,
     );
-  return { names, name: found.sheet, rows: sheetCells(found.data as never) };
+  const faulty = faultyCells(bytes, found.sheet);
+  return { names, name: found.sheet, rows: sheetCells(found.data as never, faulty), faulty };
 }
 
-async function* sheetPieces({ head, mapping, vocabulary }: Reading, { rows }: Sheets): AsyncGenerator<Piece> {
+async function* sheetPieces(
+  { head, mapping, vocabulary }: Reading,
+  { rows, faulty }: Sheets,
+): AsyncGenerator<Piece> {
   for (let at = 0; at < rows.length; at += SHEET_ROWS) {
     const some = rows.slice(at, at + SHEET_ROWS);
     const done = Math.min(rows.length, at + SHEET_ROWS);
     yield await Promise.resolve({
-      ...sheetRows(vocabulary, mapping, head, some, at + 1),
+      ...sheetRows(vocabulary, mapping, head, some, at + 1, faulty),
       done,
       total: rows.length,
     });
   }
+}
+
+/** The project's own cases, which are about nobody. */
+const isFixture = (path: string): boolean => path.split(/[\\/]/).includes('fixtures');
+
+/** A case as a portfolio keeps it: called by its place, without words, and without the name of who decided it. */
+function bareCase(given: Case, line: number): Case {
+  const { title: _title, narrative: _narrative, tests: _tests, ...kept } = given;
+  if (!kept.decided) return { ...kept, id: `row-${line}` };
+  const { officer: _officer, reasons, ...decided } = kept.decided;
+  const said = reasons !== undefined && reasons.trim() !== '' ? { reasons: 'given' } : {};
+  return { ...kept, id: `row-${line}`, decided: { ...decided, ...said } };
 }
 
 async function* casePieces(
@@ -174,7 +196,10 @@ async function* casePieces(
 ): AsyncGenerator<Piece> {
   const fixed = editions.map((edition) => ({ name: edition.edition.id, fixed: edition }));
   const entries = await loadCases(edges, library, [path], fixed);
-  const cases = entries.map((entry, i) => ({ line: i + 1, case: entry.case }));
+  const cases = entries.map((entry, i) => ({
+    line: i + 1,
+    case: isFixture(path) ? entry.case : bareCase(entry.case, i + 1),
+  }));
   yield { cases, problems: [], rows: cases.length, done: 1, total: 1 };
 }
 

@@ -55,6 +55,11 @@ const pictures = [
     path: 'charts?chart=sweep&case=-&f.impact=medium&x=monthsSinceIssue=0..24',
     ready: (page) => page.locator('[data-picture] svg.recharts-surface').first().waitFor(),
   },
+  {
+    name: 'impact.png',
+    path: 'impact?from=generated&base=alliance-homes@2024-12&with=derby-homes@2024-04',
+    ready: (page) => page.locator('svg.recharts-surface').first().waitFor(),
+  },
 ];
 
 async function take(browser, url, { name, path, ready }, folder) {

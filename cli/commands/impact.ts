@@ -1,11 +1,11 @@
 /** `redress impact`: what a change of policy does to cases of the past. */
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Impact, impactToJson, type Library, type PreparedEdition } from '../../engine/index.ts';
 import type { Edges } from '../disk.ts';
 import { csvText, type ImpactRun, runImpact } from '../impact.ts';
 import { loadLibrary } from '../load.ts';
 import { type Assumptions, assumptions, keepMapping, tellMapping } from '../mapping.ts';
+import { checkFiles } from '../impact-files.ts';
 import { openPortfolio, type Portfolio } from '../portfolio.ts';
 import { aboutRows, impactMarkdown, impactRows, impactTable } from '../reporters/impact.ts';
 import { jsonText } from '../reporters/json.ts';
@@ -41,17 +41,6 @@ function editionsOf(edges: Edges, library: Library, options: ImpactVerbOptions):
   return first ? [first, ...found] : found;
 }
 
-/** Throws where two files that are read or written are one. */
-function checkFiles({ portfolio, mapping, changed, problems }: ImpactVerbOptions): void {
-  const named = [portfolio, mapping, changed, problems]
-    .flatMap((path) => path ?? [])
-    .map((path) => resolve(path));
-  if (new Set(named).size < named.length)
-    throw new UsageError(
-      'a file is named twice; the portfolio, its mapping and what is written are files of their own',
-    );
-}
-
 /** Throws where a fact is in none of the editions. */
 function checkFacts(names: readonly string[], editions: readonly PreparedEdition[]): void {
   const known = [...new Set(editions.flatMap(({ facts }) => [...facts.keys()]))];
@@ -84,7 +73,7 @@ async function impactVerb(edges: Edges, options: ImpactVerbOptions): Promise<num
   const faults = new Faults();
   if (options.portfolio === undefined)
     faults.note(new UsageError('impact needs cases of the past; name them: --portfolio <file or folder>'));
-  faults.try(() => checkFiles(options));
+  faults.try(() => checkFiles(edges, options));
   const editions = faults.try(() => editionsOf(edges, library, options)) ?? [];
   const prepared = editions.map(({ edition }) => edition);
   if (editions.length > 0) faults.try(() => checkFacts(options.by ?? [], prepared));
@@ -98,9 +87,9 @@ async function impactVerb(edges: Edges, options: ImpactVerbOptions): Promise<num
   const { reading } = opened;
   if (!reading && (options.writeMapping || options.mapping !== undefined))
     throw new UsageError('case documents need no mapping; leave it out');
-  if (reading && options.writeMapping) keepMapping(edges, reading);
   const taken = reading && assumptions(reading, editions);
   if (reading && taken) tellMapping(edges, reading, taken, options.writeMapping ?? false);
+  if (reading && options.writeMapping) keepMapping(edges, reading);
   const run = await runImpact(edges, library, editions, opened, { ...options, by: options.by ?? [] });
   const about = aboutRows(run);
   if (run.unusable > 0)

@@ -8,6 +8,7 @@ import {
   plainRows,
   readableRows,
 } from '../../engine/index.ts';
+import { shown } from '../shown.ts';
 import { columns, count } from './columns.ts';
 
 /** What is said of the rows before anything else. */
@@ -46,29 +47,29 @@ export const aboutRows = ({ rows, unusable }: About): string =>
 const withheldNote = (tables: readonly ExportTable[]): string[] => {
   const sum = tables.reduce((all, table) => all + table.withheld, 0);
   if (sum === 0) return [];
-  const lines = `${count(sum, 'line')} ${sum === 1 ? 'is' : 'are'} withheld`;
+  const lines = `${count(sum, 'line')} ${sum === 1 ? 'is' : 'are'} withheld, whole or where a cell says so`;
   return [
-    `${lines}: fewer than ${leastShown} cases, or one of those would come out by subtraction; --show-small shows them`,
+    `${lines}: fewer than ${leastShown} cases, or one of those would come out by subtraction, or a case of theirs would be named; --show-small shows them`,
   ];
 };
 
 function block(table: ExportTable): string[] {
-  const rows = readableRows(table);
+  const rows = readableRows(table).map((row) => row.map(shown));
   if (table.name === 'totals' || table.name === 'change') {
     const side = turned(rows);
     return columns(side, (side[0] ?? []).map((_, i) => i).slice(1));
   }
   const wide = table.name === 'largest' || table.name === 'offered' || table.name === 'distribution';
   const kept = wide ? rows : allBut(rows, (name, i) => i === 0 || narrow.has(name));
-  const shown = kept.filter((row, i) => table.name !== 'distribution' || row[1] !== '0' || i === 0);
+  const lined = kept.filter((row, i) => table.name !== 'distribution' || row[1] !== '0' || i === 0);
   const right = (kept[0] ?? []).flatMap((name, i) =>
     table.columns.find((column) => column.name === name)?.kind === 'text' ? [] : [i],
   );
   const lines = columns(
-    shown.slice(0, MOST_LINES + 1).map(([label = '', ...rest]) => [short(label), ...rest]),
+    lined.slice(0, MOST_LINES + 1).map(([label = '', ...rest]) => [short(label), ...rest]),
     right,
   );
-  const more = shown.length - MOST_LINES - 1;
+  const more = lined.length - MOST_LINES - 1;
   return more > 0 ? [...lines, `and ${number(more)} more; --format csv has them all`] : lines;
 }
 
@@ -81,7 +82,12 @@ export function impactTable(impact: Impact, about: About, options: ExportOptions
   return `${[aboutRows(about), ...blocks, ...withheldNote(tables)].join('\n\n')}\n`;
 }
 
-const escaped = (cell: string): string => cell.replace(/([|\\])/g, '\\$1').replace(/\s+/g, ' ');
+const escaped = (cell: string): string =>
+  cell
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/([|\\])/g, '\\$1')
+    .replace(/\s+/g, ' ');
 const markdownRow = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`;
 
 function markdownTable(table: ExportTable): string {

@@ -7,11 +7,14 @@ import {
   encode,
   holdsMaybe,
   type Leaf,
+  outcomes,
   type PreparedEdition,
   type PreparedRule,
   totalNames,
 } from '../model/index.ts';
 import { AWARD } from './standings.ts';
+
+const UNDETERMINED = outcomes.indexOf('undetermined');
 
 const plain = (role: string): string => role.trim().toLowerCase();
 
@@ -24,14 +27,15 @@ interface Call {
 
 /**
  * The authority that an edition asks for, sum by sum. A determination names the role for the highest amount payable; a
- * lower sum may need less, so rules over the total are asked again with what was decided. What cannot be told without
- * the whole determination (rules for certain heads or items, derived facts, unknown facts, roles that cannot be read) is
- * never held against anybody.
+ * lower sum may need less, so rules over the total are asked again with what was decided. A rule for certain heads or items
+ * counts where it certainly fired and its role is the determination's. What cannot be told without the whole determination
+ * (derived facts, unknown facts, roles that cannot be read) is never held against anybody, and is counted as not told.
  */
 export class Authority {
   private readonly levels: ReadonlyMap<string, number>;
   private readonly bands: readonly Call[];
   private readonly totals: readonly Call[];
+  private readonly parts: readonly Call[];
 
   constructor(private readonly edition: PreparedEdition) {
     this.levels = new Map(edition.roles.map((role, level) => [plain(role), level]));
@@ -42,10 +46,10 @@ export class Authority {
         return typeof role === 'string' ? [{ at, rule, level: edition.roles.indexOf(role) }] : [];
       });
     this.bands = calls('award');
-    this.totals = calls('authorise').filter(
-      ({ rule: { event, for: kind } }) =>
-        kind === undefined && event.type === 'authorise' && event.params.heads === undefined,
-    );
+    const isWhole = ({ rule: { event, for: kind } }: Call): boolean =>
+      kind === undefined && event.type === 'authorise' && event.params.heads === undefined;
+    this.totals = calls('authorise').filter(isWhole);
+    this.parts = calls('authorise').filter((call) => !isWhole(call));
   }
 
   /** The place of a role among those of the edition, however it is capitalised; undefined where it has no such role. */
@@ -53,24 +57,43 @@ export class Authority {
     return this.levels.get(plain(role));
   }
 
-  /** Whether a sum in pence, decided by the role of a level, needed a higher one. */
-  isAbove(result: BatchResult, at: number, c: Case, level: number, decided: number): boolean {
+  /** Whether a sum in pence, decided by the role of a level, needed a higher one; undefined where it cannot be told. */
+  isAbove(result: BatchResult, at: number, c: Case, level: number, decided: number): boolean | undefined {
     const top = result.roles[at] as number;
-    if (result.outcomes[at] !== AWARD || top === NO_ROLE || top === UNREADABLE) return false;
-    if (hasBit(result.roleMaybe, at)) return false;
-    const holds = (call: Call): boolean => {
-      const [on, maybe] = [result.fired[call.at], result.maybeFired[call.at]];
+    if (result.outcomes[at] === UNDETERMINED) return undefined;
+    if (result.outcomes[at] !== AWARD || top === NO_ROLE) return false;
+    if (top === UNREADABLE || hasBit(result.roleMaybe, at)) return undefined;
+    const isCertain = ({ at: slot }: Call): boolean => {
+      const [on, maybe] = [result.fired[slot], result.maybeFired[slot]];
       return on !== undefined && maybe !== undefined && hasBit(on, at) && !hasBit(maybe, at);
     };
+    const above = (calls: readonly Call[]): Call[] => calls.filter((call) => call.level > level);
     // A band above the role that the determination names was not paid, or shares the very pound that was decided.
-    const band = this.bands.some((call) => call.level > level && call.level <= top && holds(call));
-    return band || this.totals.some((call) => call.level > level && this.callsAt(call.rule, c, decided));
+    if (above(this.bands).some((call) => call.level <= top && isCertain(call))) return true;
+    // A rule for certain heads or items counts where the determination takes its role, unless the sum forbids it.
+    const isPart = (call: Call): boolean =>
+      call.level === top && isCertain(call) && this.callsAt(call.rule, c, decided, false) !== false;
+    if (above(this.parts).some(isPart)) return true;
+    const asked = above(this.totals).map((call) => this.callsAt(call.rule, c, decided));
+    if (asked.includes(true)) return true;
+    // The determination asks for more, and nothing that could be asked again says why.
+    const isOpen =
+      asked.includes(undefined) ||
+      above(this.parts).some(({ at: slot }) => {
+        const [on, maybe] = [result.fired[slot], result.maybeFired[slot]];
+        return (on !== undefined && hasBit(on, at)) || (maybe !== undefined && hasBit(maybe, at));
+      });
+    return top > level && isOpen ? undefined : false;
   }
 
-  /** Whether a rule over the total certainly holds where the total is a sum. */
-  private callsAt({ conditions }: PreparedRule, c: Case, sum: number): boolean {
+  /** Whether a rule holds where the total is a sum; `facts` false: as far as the sum alone says. */
+  private callsAt({ conditions }: PreparedRule, c: Case, sum: number, facts = true): boolean | undefined {
     if (conditions === null) return true;
-    return holdsMaybe(conditions, this.edition.named, (leaf) => this.leaf(leaf, c, sum)) === true;
+    const leaf = (each: Leaf): boolean | undefined =>
+      facts || each.fact === totalNames.min || each.fact === totalNames.max
+        ? this.leaf(each, c, sum)
+        : undefined;
+    return holdsMaybe(conditions, this.edition.named, leaf);
   }
 
   private leaf({ fact: name, operator, value }: Leaf, c: Case, sum: number): boolean | undefined {

@@ -9,16 +9,24 @@ import type {
   OfferedCheck,
   OfferedReport,
 } from './model.ts';
-import type { ExportOptions } from './table-model.ts';
+import { type ExportOptions, WITHHELD } from './table-model.ts';
 import { withheld } from './withhold.ts';
+import {
+  type HiddenCells,
+  hiddenOfPair,
+  hiddenOfParts,
+  shownMovers,
+  withheldBins,
+} from './withhold-cells.ts';
 
 const pounds = (pence: number | null): number | null => (pence === null ? null : penceToPounds(pence));
 
-const changeJson = (change: ImpactChange) => ({
+const changeJson = (change: ImpactChange, hidden: HiddenCells = new Set()) => ({
   ...change,
   min: pounds(change.min),
   max: pounds(change.max),
   midpoint: pounds(change.midpoint),
+  ...Object.fromEntries([...hidden].map((name) => [name, WITHHELD])),
 });
 
 const checkJson = ({ sum, belowBy, aboveBy, least, most, ...counts }: OfferedCheck) => ({
@@ -38,65 +46,79 @@ const moverJson = ({ id, line, before, after, midpoint }: ImpactMover) => ({
 /** The parts of a breakdown, each by `show`; of those that are withheld only the name. */
 function parts<T, N extends object, S extends object>(
   list: readonly T[],
-  cases: (part: T) => number,
+  hidden: readonly boolean[],
   name: (part: T) => N,
-  show: (part: T) => S,
-  { showSmall = false }: ExportOptions,
+  show: (part: T, i: number) => S,
 ): ((N & S) | (N & { withheld: true }))[] {
-  const hidden = showSmall ? [] : withheld(list.map(cases));
   return list.map((part, i) =>
-    hidden[i] ? { ...name(part), withheld: true as const } : { ...name(part), ...show(part) },
+    hidden[i] ? { ...name(part), withheld: true as const } : { ...name(part), ...show(part, i) },
   );
 }
 
-const pairJson = (pair: ImpactPair, options: ExportOptions) => ({
-  base: pair.baseName,
-  edition: pair.name,
-  change: changeJson(pair.change),
-  distribution: parts(
-    pair.bins,
-    ({ cases }) => cases,
-    ({ from, to }) => ({ from: pounds(from), to: pounds(to) }),
-    ({ cases, sum }) => ({ cases, sum: pounds(sum) }),
-    options,
-  ),
-  causes: parts(
-    [...pair.causes, ...(pair.otherCauses ? [{ ...pair.otherCauses, causes: [] }] : [])],
-    ({ change }) => change.cases,
-    (part) => ({ causes: part.causes, ...('groups' in part ? { otherGroups: part.groups } : {}) }),
-    ({ change }) => changeJson(change),
-    options,
-  ),
-  by: Object.fromEntries(
-    [...pair.by].map(([fact, slices]) => [
-      fact,
-      parts(
-        slices,
-        ({ change }) => change.cases,
-        ({ value, label }) => ({ value, label }),
-        ({ change }) => changeJson(change),
-        options,
-      ),
-    ]),
-  ),
-  largest: pair.largest.map(moverJson),
-});
+/** Parts with a change each: withheld whole, or figure by figure. */
+function changes<T extends { readonly change: ImpactChange }, N extends object>(
+  pair: ImpactPair,
+  list: readonly T[],
+  name: (part: T) => N,
+  { showSmall = false }: ExportOptions,
+) {
+  const all = list.map(({ change }) => change);
+  const hidden = showSmall ? [] : hiddenOfParts(all, hiddenOfPair(pair));
+  const isAll = hidden.map((cells) => cells === 'all');
+  return parts(list, isAll, name, ({ change }, i) => {
+    const cells = hidden[i];
+    return changeJson(change, cells === 'all' ? undefined : cells);
+  });
+}
+
+function pairJson(pair: ImpactPair, options: ExportOptions) {
+  const { shown, isWithheld } = shownMovers(pair, options);
+  const others = pair.otherCauses ? [{ ...pair.otherCauses, causes: [] }] : [];
+  return {
+    base: pair.baseName,
+    edition: pair.name,
+    change: changeJson(pair.change, options.showSmall ? undefined : hiddenOfPair(pair)),
+    distribution: parts(
+      pair.bins,
+      options.showSmall ? [] : withheldBins(pair.bins),
+      ({ from, to }) => ({ from: pounds(from), to: pounds(to) }),
+      ({ cases, sum }) => ({ cases, sum: pounds(sum) }),
+    ),
+    causes: changes(
+      pair,
+      [...pair.causes, ...others],
+      (part) => ({ causes: part.causes, ...('groups' in part ? { otherGroups: part.groups } : {}) }),
+      options,
+    ),
+    by: Object.fromEntries(
+      [...pair.by].map(([fact, slices]) => [
+        fact,
+        changes(pair, slices, ({ value, label }) => ({ value, label }), options),
+      ]),
+    ),
+    largest: shown.map(moverJson),
+    ...(isWithheld ? { largestWithheld: true } : {}),
+  };
+}
+
+const hiddenChecks = (
+  list: readonly { readonly check: OfferedCheck }[],
+  { showSmall = false }: ExportOptions,
+): boolean[] => (showSmall ? [] : withheld(list.map(({ check }) => check.cases)));
 
 const offeredJson = ({ all, byOfficer, byVulnerable, published }: OfferedReport, options: ExportOptions) => ({
   all: checkJson(all),
   byOfficer: parts(
     byOfficer,
-    ({ check }) => check.cases,
+    hiddenChecks(byOfficer, options),
     ({ officer }) => ({ officer }),
     ({ check }) => checkJson(check),
-    options,
   ),
   byVulnerable: parts(
     byVulnerable,
-    ({ check }) => check.cases,
+    hiddenChecks(byVulnerable, options),
     ({ value }) => ({ value }),
     ({ check }) => checkJson(check),
-    options,
   ),
   ...(published
     ? { published: { offered: checkJson(published.offered), ordered: checkJson(published.ordered) } }

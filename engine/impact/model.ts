@@ -124,8 +124,10 @@ export interface OfferedCheck {
   readonly above: number;
   /** The edition gives no figure to hold it against: undetermined, or unspecified. */
   readonly notComparable: number;
-  /** The role that decided may not approve what was decided. Where it cannot be told, it is not counted. */
+  /** The role that decided may not approve what was decided. */
   readonly aboveAuthority: number;
+  /** Whether it may cannot be told: no role was given, or the answer needs more of the determination than is known. */
+  readonly authorityUnknown: number;
   /** A role was given that this edition does not name. */
   readonly otherRole: number;
   readonly noReason: number;

@@ -19,16 +19,18 @@ const checkColumns = [
     'above',
     'not comparable',
     'above authority',
+    'authority not told',
     'other role',
     'no reason',
   ].map(count),
   ...['sum', 'missing below', 'too much above', 'least', 'most'].map(money),
 ];
 const checkCells = (check: OfferedCheck): ExportCell[] => {
-  const { cases, below, within, above, notComparable, aboveAuthority, otherRole, noReason } = check;
+  const { cases, below, within, above, notComparable, otherRole, noReason } = check;
+  const { aboveAuthority, authorityUnknown } = check;
   const { sum, belowBy, aboveBy, least, most } = check;
   return [
-    ...[cases, below, within, above, notComparable, aboveAuthority, otherRole, noReason],
+    ...[cases, below, within, above, notComparable, aboveAuthority, authorityUnknown, otherRole, noReason],
     ...[sum, belowBy, aboveBy, least, most],
   ];
 };

@@ -9,7 +9,7 @@ import { AWARD, standOf, stands } from './standings.ts';
 
 /** How a sum stands against a range. 0 is kept for cases in which nothing was decided. */
 export const standings = { below: 1, within: 2, above: 3, notComparable: 4 } as const;
-export const offeredMarks = { aboveAuthority: 8, otherRole: 16, noReason: 32 } as const;
+export const offeredMarks = { aboveAuthority: 8, otherRole: 16, noReason: 32, authorityUnknown: 64 } as const;
 
 /** Where a sum in pence stands, and by how much it misses the range. */
 export function against(result: BatchResult, at: number, sum: number): { standing: number; by: number } {
@@ -26,7 +26,7 @@ export function against(result: BatchResult, at: number, sum: number): { standin
 
 /** Counts of one group of cases. */
 export class CheckTally {
-  private readonly count = { cases: 0, aboveAuthority: 0, otherRole: 0, noReason: 0 };
+  private readonly count = { cases: 0, aboveAuthority: 0, authorityUnknown: 0, otherRole: 0, noReason: 0 };
   private readonly standings = [0, 0, 0, 0, 0];
   private sum = 0;
   private belowBy = 0;
@@ -38,7 +38,7 @@ export class CheckTally {
     const standing = byte & 7;
     this.count.cases += 1;
     this.standings[standing] = (this.standings[standing] as number) + 1;
-    for (const mark of ['aboveAuthority', 'otherRole', 'noReason'] as const)
+    for (const mark of ['aboveAuthority', 'authorityUnknown', 'otherRole', 'noReason'] as const)
       if ((byte & offeredMarks[mark]) !== 0) this.count[mark] += 1;
     this.sum += sum;
     if (standing === standings.below) this.belowBy += by;
@@ -100,7 +100,7 @@ export class OfferedTally {
       const sum = typeof pounds === 'number' ? poundsToPence(pounds) : null;
       if (sum === null) return 0;
       const { standing, by } = against(result, at, sum);
-      this.published[kind].add(sum, standing, by);
+      this.published[kind].add(sum, standing | offeredMarks.authorityUnknown, by);
       return standing;
     };
     return { offered: one('offered'), ordered: one('ordered') };
@@ -108,11 +108,13 @@ export class OfferedTally {
 
   private authorityOf(result: BatchResult, at: number, c: Case, sum: number): number {
     const role = c.decided?.role?.trim();
-    if (!role) return 0;
+    if (!role) return offeredMarks.authorityUnknown;
     this.authority ??= new Authority(result.edition);
     const level = this.authority.levelOf(role);
     if (level === undefined) return offeredMarks.otherRole;
-    return this.authority.isAbove(result, at, c, level, sum) ? offeredMarks.aboveAuthority : 0;
+    const isAbove = this.authority.isAbove(result, at, c, level, sum);
+    if (isAbove === undefined) return offeredMarks.authorityUnknown;
+    return isAbove ? offeredMarks.aboveAuthority : 0;
   }
 }
 

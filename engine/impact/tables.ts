@@ -12,51 +12,49 @@ import {
   money,
   orWithheld,
   text,
+  WITHHELD,
 } from './table-model.ts';
 import { offeredTable } from './offered-table.ts';
-import { withheld } from './withhold.ts';
+import {
+  type HiddenCells,
+  hiddenOfPair,
+  hiddenOfParts,
+  shownMovers,
+  withheldBins,
+} from './withhold-cells.ts';
 
 const changeColumns = [
   ...['cases', 'gain', 'lose', 'same', 'not comparable', 'moved'].map(count),
   ...['outcome changed', 'route changed', 'authoriser changed', 'terms changed'].map(count),
   ...['change of least', 'change of most', 'change of midpoint'].map(money),
 ];
-const changeCells = (change: ImpactChange): ExportCell[] => {
-  const { cases, gain, lose, same, notComparable, moved, outcome, route, authoriser, terms } = change;
-  const { min, max, midpoint } = change;
-  return [
-    cases,
-    gain,
-    lose,
-    same,
-    notComparable,
-    moved,
-    outcome,
-    route,
-    authoriser,
-    terms,
-    min,
-    max,
-    midpoint,
-  ];
-};
+const changeNames = [
+  ...(['cases', 'gain', 'lose', 'same', 'notComparable', 'moved'] as const),
+  ...(['outcome', 'route', 'authoriser', 'terms', 'min', 'max', 'midpoint'] as const),
+];
+const nothing: HiddenCells = new Set();
+const changeCells = (change: ImpactChange, hidden: HiddenCells): ExportCell[] =>
+  changeNames.map((name) => (name !== 'cases' && hidden.has(name) ? WITHHELD : change[name]));
 
 /** A breakdown: a label and a change for each part. */
 function breakdown(
+  pair: ImpactPair,
   about: Pick<ExportTable, 'name' | 'title'> & { readonly of: string },
   parts: readonly { readonly label: string; readonly change: ImpactChange }[],
   { showSmall = false }: ExportOptions,
 ): ExportTable {
-  const hidden = showSmall ? [] : withheld(parts.map(({ change }) => change.cases));
+  const changes = parts.map(({ change }) => change);
+  const hidden = showSmall ? [] : hiddenOfParts(changes, hiddenOfPair(pair));
   return {
     name: about.name,
     title: about.title,
     columns: [text(about.of), ...changeColumns],
-    rows: parts.map(({ label, change }, i) => [
-      label,
-      ...orWithheld(hidden[i] ?? false, changeCells(change)),
-    ]),
-    withheld: hidden.filter(Boolean).length,
+    rows: parts.map(({ label, change }, i) => {
+      const cells = hidden[i] ?? nothing;
+      const isAll = cells === 'all';
+      return [label, ...orWithheld(isAll, changeCells(change, isAll ? nothing : cells))];
+    }),
+    withheld: hidden.filter((cells) => cells === 'all' || cells.size > 0).length,
   };
 }
 
@@ -80,13 +78,19 @@ export const totalsTable = (impact: Impact): ExportTable => ({
 });
 
 /** How each edition stands against the base. */
-export const changeTable = (impact: Impact): ExportTable => ({
-  name: 'change',
-  title: 'Against the base',
-  columns: [text('edition'), text('against'), ...changeColumns],
-  rows: impact.pairs.map(({ name, baseName, change }) => [name, baseName, ...changeCells(change)]),
-  withheld: 0,
-});
+export function changeTable(impact: Impact, { showSmall = false }: ExportOptions = {}): ExportTable {
+  const hidden = impact.pairs.map((pair) => (showSmall ? nothing : hiddenOfPair(pair)));
+  return {
+    name: 'change',
+    title: 'Against the base',
+    columns: [text('edition'), text('against'), ...changeColumns],
+    rows: impact.pairs.map(({ name, baseName, change }, i) => [
+      ...[name, baseName],
+      ...changeCells(change, hidden[i] ?? nothing),
+    ]),
+    withheld: hidden.filter(({ size }) => size > 0).length,
+  };
+}
 
 /** A bar in words: "£10 to £50 more". */
 export function binLabel({ from, to }: Pick<ImpactBin, 'from' | 'to'>): string {
@@ -105,7 +109,7 @@ export function distributionTable(
   { name, baseName, bins }: ImpactPair,
   options: ExportOptions = {},
 ): ExportTable {
-  const hidden = options.showSmall ? [] : withheld(bins.map(({ cases }) => cases));
+  const hidden = options.showSmall ? [] : withheldBins(bins);
   return {
     name: 'distribution',
     title: `Change of the midpoint: ${name} against ${baseName}`,
@@ -118,6 +122,7 @@ export function distributionTable(
 /** By a fact that was asked for. */
 export const sliceTable = (pair: ImpactPair, fact: string, options: ExportOptions = {}): ExportTable =>
   breakdown(
+    pair,
     { name: `by-${fact}`, title: `By ${fact}: ${pair.name} against ${pair.baseName}`, of: fact },
     pair.by.get(fact) ?? [],
     options,
@@ -134,7 +139,7 @@ export function causeTable(pair: ImpactPair, options: ExportOptions = {}): Expor
     ? [{ label: `${otherCauses.groups} other groups of causes`, change: otherCauses.change }]
     : [];
   const title = `What moved them: ${pair.name} against ${pair.baseName}`;
-  return breakdown({ name: 'causes', title, of: 'cause' }, [...parts, ...others], options);
+  return breakdown(pair, { name: 'causes', title, of: 'cause' }, [...parts, ...others], options);
 }
 
 /** One side of a moved case as cells: outcome, ends, route, authoriser. */
@@ -153,16 +158,32 @@ export const sideCells = (side: ImpactSide): ExportCell[] => [
   side.authoriser,
 ];
 
-/** The largest movers, case by case. */
-export const largestTable = ({ name, baseName, largest }: ImpactPair): ExportTable => ({
-  name: 'largest',
-  title: `Largest movers: ${name} against ${baseName}`,
-  columns: [text('case'), count('line'), ...sideColumns('before'), ...sideColumns('after'), money('change')],
-  rows: largest.map(({ id, line, before, after, midpoint }) => [
+/** The largest movers, case by case; those of a side of which a bar is withheld only with all else that is small. */
+export function largestTable(pair: ImpactPair, options: ExportOptions = {}): ExportTable {
+  const columns = [
+    ...[text('case'), count('line')],
+    ...[...sideColumns('before'), ...sideColumns('after'), money('change')],
+  ];
+  const { shown, isWithheld } = shownMovers(pair, options);
+  const rows = shown.map(({ id, line, before, after, midpoint }) => [
     ...[id, line, ...sideCells(before), ...sideCells(after), midpoint],
-  ]),
-  withheld: 0,
-});
+  ]);
+  return {
+    name: 'largest',
+    title: `Largest movers: ${pair.name} against ${pair.baseName}`,
+    columns,
+    rows: isWithheld
+      ? [
+          ...rows,
+          orWithheld(
+            true,
+            columns.map(() => null),
+          ),
+        ]
+      : rows,
+    withheld: isWithheld ? 1 : 0,
+  };
+}
 
 /** All tables of an answer, those that say something; causes only where both editions are of one landlord. */
 export function impactTables(impact: Impact, options: ExportOptions = {}): ExportTable[] {
@@ -170,10 +191,13 @@ export function impactTables(impact: Impact, options: ExportOptions = {}): Expor
     distributionTable(pair, options),
     ...[...pair.by.keys()].map((fact) => sliceTable(pair, fact, options)),
     ...(sharesRules(pair) ? [causeTable(pair, options)] : []),
-    largestTable(pair),
+    largestTable(pair, options),
   ];
   const offered = impact.offered.size > 0 ? [offeredTable(impact, options)] : [];
-  return [totalsTable(impact), changeTable(impact), ...impact.pairs.flatMap(ofPair), ...offered].filter(
-    ({ rows }) => rows.length > 0,
-  );
+  return [
+    totalsTable(impact),
+    changeTable(impact, options),
+    ...impact.pairs.flatMap(ofPair),
+    ...offered,
+  ].filter(({ rows }) => rows.length > 0);
 }

@@ -145,6 +145,10 @@ function derivedType(derived: Derived, typeOf: (name: string) => ValueType | und
   return types.includes('scaled') ? 'scaled' : 'integer';
 }
 
+/** What a record of a document says itself of a name; a name such as `toString` is in every object. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  record && Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** Facts that the engine itself looks at, whatever the edition says. */
 const engineReads = [engineFacts.paid, engineFacts.order, engineFacts.inAddition];
 
@@ -159,7 +163,7 @@ function collectReads(
   const add = (name: string): void => {
     if (seen.has(name)) return;
     seen.add(name);
-    const derived = edition.derived?.[name];
+    const derived = own(edition.derived, name);
     if (derived) operandsOf(derived).forEach(add);
     const fact = facts.get(name);
     if (!fact) return;
@@ -194,7 +198,10 @@ export function prepareEdition(
 ): PreparedEdition {
   const facts = new Map<string, FactDeclaration>();
   for (const fact of [...vocabulary.facts, ...(edition.facts ?? [])]) facts.set(fact.name, fact);
-  const named = edition.conditions ?? {};
+  const named: Record<string, Condition> = Object.assign(
+    Object.create(null) as Record<string, Condition>,
+    edition.conditions,
+  );
   const rules = [
     ...(edition.tables ?? []).flatMap((table, i) => expandTable(table, i, named)),
     ...(edition.rules ?? []).map((rule, i) => prepareRule(rule, i, named)),
@@ -203,9 +210,8 @@ export function prepareEdition(
   const typeOf = (name: string, depth = 0): ValueType | undefined => {
     const fact = facts.get(name);
     if (fact) return fact.type;
-    if (edition.parameters && Object.hasOwn(edition.parameters, name)) return 'scaled';
-    const derived =
-      edition.derived && Object.hasOwn(edition.derived, name) ? edition.derived[name] : undefined;
+    if (own(edition.parameters, name)) return 'scaled';
+    const derived = own(edition.derived, name);
     if (derived && depth < 64) return derivedType(derived, (operand) => typeOf(operand, depth + 1));
     return name === totalNames.min || name === totalNames.max ? 'money' : undefined;
   };

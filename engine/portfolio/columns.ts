@@ -3,7 +3,7 @@ import type { FactDeclaration, Literal, TimelineStep, Vocabulary } from '../mode
 import { parseDay } from './dates.ts';
 import type { ColumnMapping, DecidedField, Mapping, RawCell } from './model.ts';
 import { parsePence } from './numbers.ts';
-import { Refusal } from './refusal.ts';
+import { lostCharacter, notUtf8, Refusal } from './refusal.ts';
 import { asPounds, isBlank, tidy, type Understood, valueParser } from './values.ts';
 import { parseYesNo, saysUnknown } from './words.ts';
 
@@ -49,17 +49,21 @@ const asReasons = (raw: RawCell): Understood =>
     ? null
     : 'given';
 
-/** A reference as an id: lower-case words joined by hyphens. */
+/** A reference as an id: lower-case words joined by hyphens; empty where all its letters are of another alphabet. */
 const asId = (raw: RawCell): Understood => {
+  if (!/[\p{L}\p{N}]/u.test(String(raw)))
+    return new Refusal(
+      'bad-id',
+      'this reference has no letter or digit',
+      'write one, or leave the column out',
+    );
   const id = String(raw)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, longestName);
-  return id === ''
-    ? new Refusal('bad-id', 'this reference has no letter or digit', 'write one, or leave the column out')
-    : ownText(id);
+  return ownText(id);
 };
 
 const notNegative = (raw: RawCell): Understood => {
@@ -107,12 +111,15 @@ export function columnReader(
   const fact = place.kind === 'fact' ? facts.get(place.name) : undefined;
   const said = new Map<string, Literal | null>(Object.entries(column.values ?? {}));
   const parse = parserOf(place, column, fact);
+  // Of reasons it is kept only that there are some.
+  const isWords = place.name !== 'reasons';
   const blank = fact && column.blank !== 'default' ? null : undefined;
   return (raw) => {
     if (raw === undefined || raw === null || isBlank(raw)) return blank;
     const text = typeof raw === 'string' ? tidy(raw) : raw;
     const meant = said.get(String(text));
-    return meant === undefined ? parse(text) : meant;
+    if (meant !== undefined) return meant;
+    return isWords && typeof text === 'string' && text.includes(lostCharacter) ? notUtf8(text) : parse(text);
   };
 }
 

@@ -5,7 +5,7 @@ import { ordersOf } from './dates.ts';
 import { targetKey } from './mapping-check.ts';
 import type { ColumnMapping, Head, Mapping, RawCell } from './model.ts';
 import { samplesReason } from './personal.ts';
-import { Refusal, shown } from './refusal.ts';
+import { lostCharacter, Refusal, shown } from './refusal.ts';
 
 /** What somebody should know of a mapping before it is used. An error stands in the way, a warning does not. */
 export interface MappingFinding {
@@ -102,9 +102,30 @@ function blankFinding(
   };
 }
 
+const notMentioned = (column: string, { wholeCases }: Head): string =>
+  wholeCases && column.includes('.')
+    ? 'it is read as it stands, and refused where nothing has its name'
+    : 'it is left out';
+
+/** A file in an old encoding: its pound signs and accents are lost, and rows with one in a column that is read are refused. */
+function lostFinding(column: string, samples: readonly RawCell[], { columns }: Mapping): MappingFinding[] {
+  const isLost = [column, ...samples].some((one) => typeof one === 'string' && one.includes(lostCharacter));
+  if (!isLost) return [];
+  const isRead = columns.some((one) => one.column === column && one.to !== undefined);
+  return [
+    {
+      code: 'not-utf8',
+      severity: 'warning',
+      column,
+      what: `characters of this column are lost: the file is not UTF-8${isRead ? '; rows with them are refused' : ''}`,
+      mend: 'save the file as UTF-8 ("CSV UTF-8")',
+    },
+  ];
+}
+
 /**
  * What a mapping makes of a head. Errors: `duplicate-target`, `missing-column`, `unknown-fact`, `nothing-mapped`; warnings:
- * `values-not-understood`, `date-order-assumed`, `blank-is-default`, `personal-mapped`, `column-not-mapped`.
+ * `values-not-understood`, `date-order-assumed`, `blank-is-default`, `personal-mapped`, `column-not-mapped`, `not-utf8`.
  */
 export function checkMapping(vocabulary: Vocabulary, mapping: Mapping, head: Head): MappingFindings {
   const facts = new Map(vocabulary.facts.map((fact) => [fact.name, fact]));
@@ -151,9 +172,10 @@ export function checkMapping(vocabulary: Vocabulary, mapping: Mapping, head: Hea
       code: 'column-not-mapped',
       severity: 'warning',
       column,
-      what: 'the mapping does not mention this column; it is left out',
+      what: `the mapping does not mention this column; ${notMentioned(column, head)}`,
       mend: 'give it a target, or leave it out',
     });
+  findings.push(...head.columns.flatMap((column, i) => lostFinding(column, head.samples[i] ?? [], mapping)));
   const given = [...targets.keys()].filter((key) => key.startsWith('fact '));
   if (given.length === 0 && !head.wholeCases)
     findings.push({

@@ -5,7 +5,15 @@ import { ndjsonHead } from './ndjson-head.ts';
 import { lostCharacter } from './refusal.ts';
 import { CsvSplitter } from './split.ts';
 import { limits } from './split-faults.ts';
-import { columnNames, headerRow, headProblem, type Line, samplesOf, widthOf } from './table-head.ts';
+import {
+  columnNames,
+  headerRow,
+  headProblem,
+  isNoHeader,
+  type Line,
+  samplesOf,
+  widthOf,
+} from './table-head.ts';
 
 /** What somebody knows better than the file shows. */
 export interface HeadOptions {
@@ -93,6 +101,14 @@ function tableOf(name: string, { rows, tooWide }: Read, { headerLine }: HeadOpti
       headerLine === undefined ? 'write them above the first row' : 'name a line with headers',
     );
   const below = rowsBelow(header, rows);
+  if (isNoHeader(header, below))
+    return say(
+      header.line,
+      'no-headers',
+      'this row looks like a case, not like headers',
+      'its values would be taken for names of columns',
+      'write headers above the first row, or name the line that has them',
+    );
   const columns = columnNames(header.cells, width);
   const problems: Problem[] = [];
   const warn = (...words: readonly [string, string, string, string]): void =>

@@ -16,8 +16,8 @@ export type DateOrder = (typeof dateOrders)[number];
 export const blankMeanings = ['unknown', 'default'] as const;
 export type BlankMeaning = (typeof blankMeanings)[number];
 
-/** Why a column is left out: its reader chose so, it is about a person, it is free text, or nothing fits it. */
-export const leftOutReasons = ['chosen', 'personal', 'free-text', 'no-match'] as const;
+/** Why a column is left out: its reader chose so, it is about a person, it is free text, nothing fits it, or its header stands twice. */
+export const leftOutReasons = ['chosen', 'personal', 'free-text', 'no-match', 'duplicate'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 const Target = z

@@ -37,11 +37,12 @@ function flattened(value: Plain): Map<string, unknown> {
   return flat;
 }
 
-/** Columns are the keys in the order in which they first appear. The text has no byte order mark. */
+/** Columns are the keys in the order in which they first appear; lines that are no object are passed over, the reader tells of them. The text has no byte order mark. */
 export function ndjsonHead(name: string, text: string): Result<Head> {
   const columns = new Map<string, number>();
   const rows: Line[] = [];
   let wholeCases: boolean | undefined;
+  let broken: number | undefined;
   const lines = text.split(/\r\n|\n|\r/, mostLines);
   if (lines.length > 1 && lines.length < mostLines && !/[\r\n]$/.test(text) && text.length > 500_000)
     lines.pop();
@@ -54,12 +55,10 @@ export function ndjsonHead(name: string, text: string): Result<Head> {
       value = undefined;
     }
     if (!isPlain(value)) {
-      if (rows.length > 0) continue;
-      const words = ['bad-json', 'this line is not a JSON object', 'NDJSON has one on each line'] as const;
-      return {
-        ok: false,
-        problems: [headProblem(name, i + 1, [...words, 'write each case on a line of its own'])],
-      };
+      broken ??= i + 1;
+      // A list of objects is JSON, not NDJSON, even if one of its lines is an object by itself.
+      if (rows.length === 0 && line.trimStart().startsWith('[')) break;
+      continue;
     }
     wholeCases ??= isWholeCase(value);
     const entries = wholeCases ? flattened(value) : new Map(Object.entries(value));
@@ -69,6 +68,13 @@ export function ndjsonHead(name: string, text: string): Result<Head> {
       cells[columns.get(key) ?? 0] = cellOf(entry) ?? null;
     }
     rows.push({ line: i + 1, cells });
+  }
+  if (rows.length === 0) {
+    const words = ['bad-json', 'this line is not a JSON object', 'NDJSON has one on each line'] as const;
+    return {
+      ok: false,
+      problems: [headProblem(name, broken ?? 1, [...words, 'write each case on a line of its own'])],
+    };
   }
   if (columns.size > limits.columns) {
     const words = ['too-many-columns', `there are ${columns.size} keys`, `the most are ${limits.columns}`];

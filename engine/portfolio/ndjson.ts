@@ -2,9 +2,9 @@
 import type { Vocabulary } from '../model/index.ts';
 import type { CaseWorld } from '../read/case.ts';
 import { maxBytes } from '../read/document.ts';
-import type { Batch, Head, Mapping, PortfolioReader, RawCell } from './model.ts';
+import type { Batch, Head, Mapping, PortfolioReader, RawCell, RowProblem } from './model.ts';
 import { cellOf, isPlain } from './ndjson-head.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, shown } from './refusal.ts';
 import { Gathered, rowProblem, RowReader } from './row.ts';
 import { WholeCases } from './whole-cases.ts';
 
@@ -69,6 +69,30 @@ function cellsOf(
   });
 }
 
+/** Keys that first appear behind the lines that the head was made from: nobody could say what they mean. */
+function strangers(
+  value: Readonly<Record<string, unknown>>,
+  known: ReadonlySet<string>,
+  line: number,
+): RowProblem[] {
+  return Object.keys(value)
+    .filter((key) => !known.has(key) && value[key] !== null)
+    .map((key) => {
+      const fault = new Refusal(
+        'unknown-column',
+        `${shown(key)} is no column of this file: the lines at its beginning do not have it`,
+        'write it in the first line too (null will do), or take it out',
+      );
+      return rowProblem(line, fault, key);
+    });
+}
+
+const amongFlat = new Refusal(
+  'wrong-shape',
+  'this line is a whole case document among flat objects',
+  'keep case documents in a file of their own',
+);
+
 const notAnObject = new Refusal(
   'bad-json',
   'this line is not a JSON object',
@@ -88,6 +112,7 @@ export function ndjsonReader(
   const out = new Gathered();
   const whole = head.wholeCases ? new WholeCases(vocabulary, mapping, out, world) : undefined;
   const rows = new RowReader(vocabulary, mapping, head.columns, out);
+  const known = new Set(head.columns);
   const flat = (text: string, line: number): void => {
     let value: unknown;
     try {
@@ -96,6 +121,9 @@ export function ndjsonReader(
       value = undefined;
     }
     if (!isPlain(value)) return out.refuse([rowProblem(line, notAnObject)]);
+    if (isPlain(value['facts'])) return out.refuse([rowProblem(line, amongFlat)]);
+    const unknown = strangers(value, known, line);
+    if (unknown.length > 0) return out.refuse(unknown);
     rows.read(line, cellsOf(value, head.columns), head.columns.length);
   };
   const lines = new LineSplitter(

@@ -79,6 +79,10 @@ const certain = [emailAddress, insuranceNumber, titled, streetAddress];
 /** Ten digits at least: "01-02-2025" is a date. */
 const isPhone = (text: string): boolean => phone.test(text) && text.replace(/\D/g, '').length >= 10;
 
+/** Whether a message had better not quote a value: it may be about a person, or a person's own words. */
+export const isTelling = (value: string): boolean =>
+  samplesReason([value]) !== undefined || reference.test(value) || emailAddress.test(value);
+
 /** What the values of a column say: about people where many look like it (all of them different), free where they are long. */
 export function samplesReason(samples: readonly RawCell[]): LeftOutReason | undefined {
   const texts = samples.filter((sample) => typeof sample !== 'boolean').map(String);

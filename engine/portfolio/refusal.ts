@@ -1,6 +1,7 @@
 /** Why a cell was not understood; the row adds line and column. */
 import { shownValue } from '../read/names.ts';
 import type { RawCell } from './model.ts';
+import { isTelling } from './personal.ts';
 
 /** A value that is not taken. Nothing is guessed: what has two meanings is refused as well. */
 export class Refusal {
@@ -11,8 +12,11 @@ export class Refusal {
   ) {}
 }
 
-/** A cell as a message shows it: short, and without characters that would steer a terminal. */
+/** A cell as a message shows it: short, without characters that would steer a terminal, and not where it may be about a person. */
 export const shown = (raw: RawCell): string =>
+  typeof raw === 'string' && isTelling(raw.trim()) ? 'this value' : shownText(raw);
+
+const shownText = (raw: RawCell): string =>
   shownValue(raw).replace(
     /[\p{Cc}\p{Cf}]/gu,
     (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,

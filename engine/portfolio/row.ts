@@ -2,9 +2,10 @@
 import { type Case, steps, type TimelineStep, type Timeline, type Vocabulary } from '../model/index.ts';
 import { follows } from '../read/case.ts';
 import { type ReadyColumn, readyColumns } from './columns.ts';
+import { Ids } from './ids.ts';
 import type { Batch, Mapping, PortfolioCase, RawCell, RowProblem } from './model.ts';
 import { Refusal, shown } from './refusal.ts';
-import { isBlank } from './values.ts';
+import { isBlank, tidy } from './values.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** The case format before its dates are checked: `reasons` says only that something was written. */
@@ -56,7 +57,7 @@ export class RowReader {
   private readonly ready: readonly ReadyColumn[];
   private readonly order: Order;
   private readonly unknown: readonly string[];
-  private readonly ids: Set<string> | undefined;
+  private readonly ids: Ids | undefined;
   private readonly headerOf = new Map<string, string>();
 
   constructor(
@@ -71,7 +72,7 @@ export class RowReader {
       given.add(`${place.kind} ${place.name}`);
       if (place.kind === 'timeline') this.headerOf.set(place.name, column);
     }
-    this.ids = given.has('id id') ? new Set() : undefined;
+    this.ids = given.has('id id') ? new Ids() : undefined;
     this.unknown = vocabulary.facts
       .map(({ name }) => name)
       .filter((name) => mapping.withoutColumn[name] === 'unknown' && !given.has(`fact ${name}`));
@@ -102,13 +103,13 @@ export class RowReader {
       else if (place.kind === 'fact') facts[place.name] = value;
       else if (value === null) continue;
       else if (place.kind === 'timeline') (timeline ??= {})[place.name] = value as string;
-      else if (place.kind === 'id') id = this.newId(value as string, line, column, problems);
+      else if (place.kind === 'id') id = this.newId(cell as RawCell, value as string, line, column, problems);
       else (decided ??= {})[place.name] = value as never;
     }
     for (const name of this.unknown) facts[name] = null;
     if (timeline) this.checkOrder(timeline, line, problems);
     if (problems.length > 0) return this.out.refuse(problems);
-    const made: Case = { id: id ?? `row-${line}`, facts };
+    const made: Case = { id: id ?? this.ids?.ofLine(line) ?? `row-${line}`, facts };
     if (timeline) made.timeline = timeline;
     if (decided) made.decided = decided;
     this.out.use({ line, case: made });
@@ -128,17 +129,23 @@ export class RowReader {
     );
   }
 
-  /** An id stands once in a portfolio. */
-  private newId(id: string, line: number, column: string, problems: RowProblem[]): string {
-    if (this.ids?.has(id)) {
+  /** A reference stands once in a portfolio. */
+  private newId(
+    cell: RawCell,
+    slug: string,
+    line: number,
+    column: string,
+    problems: RowProblem[],
+  ): string | undefined {
+    const id = this.ids?.take(tidy(String(cell)), slug, line);
+    if (id === undefined) {
       const fault = new Refusal(
         'duplicate-id',
-        `${shown(id)} stands in an earlier row too`,
+        `${shown(cell)} stands in an earlier row too`,
         'rename one of them',
       );
       problems.push(rowProblem(line, fault, column));
     }
-    this.ids?.add(id);
     return id;
   }
 

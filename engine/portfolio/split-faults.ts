@@ -1,8 +1,8 @@
 /** What can be wrong with a row before its cells are looked at, and where patience ends. */
 import { Refusal } from './refusal.ts';
 
-/** Beyond these a file is broken, or not a table. Lengths are characters. */
-export const limits = { field: 100_000, row: 1_000_000, columns: 1000 } as const;
+/** Beyond these a file is broken, or not a table. Lengths are characters; `quoted`: how far the end of a quoted cell is looked for. */
+export const limits = { field: 100_000, row: 1_000_000, columns: 1000, quoted: 4_000_000 } as const;
 
 /** Faults of a row of CSV. */
 export const splitFaults = {

@@ -71,8 +71,9 @@ export class CsvSplitter {
         this.line += this.lines;
         this.start = this.at;
       } else if (step === 'wait') {
-        if (this.final || text.length - this.start <= limits.row) break;
-        this.give(text.charCodeAt(this.field) === quote ? faults.open : faults.row);
+        const isQuoted = text.charCodeAt(this.field) === quote;
+        if (this.final || text.length - this.start <= (isQuoted ? limits.quoted : limits.row)) break;
+        this.give(isQuoted ? faults.open : (this.fault ?? faults.row));
         if (this.skipping) return;
       } else {
         this.give(step);
@@ -146,7 +147,7 @@ export class CsvSplitter {
     }
     if (!this.final && (at === end || (at + 1 === end && text.charCodeAt(at) === carriageReturn)))
       return 'wait';
-    if (at - this.start > limits.row) return faults.row;
+    if (at - this.start > limits.row) return this.fault ?? faults.row;
     this.put(this.at, at, false);
     this.at = at;
     return 'row';
@@ -162,7 +163,7 @@ export class CsvSplitter {
       close = text.indexOf('"', close + 2);
     }
     if (close < 0) return this.final ? faults.open : 'wait';
-    if (close - this.start > limits.row) return faults.open;
+    if (close - this.start > limits.quoted) return faults.open;
     let after = close + 1;
     while (text.charCodeAt(after) === space && this.code !== space) after += 1;
     const c = text.charCodeAt(after);

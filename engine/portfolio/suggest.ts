@@ -21,7 +21,7 @@ import {
   type RawCell,
 } from './model.ts';
 import { headerReason, samplesReason } from './personal.ts';
-import { Refusal } from './refusal.ts';
+import { lostCharacter, Refusal } from './refusal.ts';
 import { valueParser } from './values.ts';
 import { likelyValue, saysUnknown } from './words.ts';
 
@@ -47,6 +47,7 @@ export function suggestValues(
   const values = samples.flatMap((sample): [string, Literal | null][] => {
     if (sample === null || (typeof sample !== 'string' && !worded)) return [];
     const text = String(sample);
+    if (text.includes(lostCharacter)) return [];
     if (!worded && !(valueParser(fact)(text) instanceof Refusal)) return [];
     const meaning = meaningOf(fact, text);
     return meaning === undefined || String(meaning) === text ? [] : [[text, meaning]];
@@ -130,11 +131,19 @@ function assign(targets: readonly Candidate[], head: Head): ReadonlyMap<number, 
 export const leftOutReason = (column: string, samples: readonly RawCell[]): LeftOutReason =>
   headerReason(column) ?? samplesReason(samples) ?? 'no-match';
 
+/** Whether a column has its number because its header stands twice. */
+const standsTwice = (column: string, { columns }: Head): boolean => {
+  const own = /^(.+) \(\d+\)$/.exec(column)?.[1];
+  return own !== undefined && columns.includes(own);
+};
+
 /** Facts of whole case documents mean what they say; a fact that one leaves out takes its default, as the Case format has it. */
-function wholeColumn(column: string, targets: readonly Candidate[]): ColumnMapping {
+function wholeColumn(column: string, targets: readonly Candidate[]): ColumnMapping | undefined {
   const [part = '', name = ''] = column.split('.');
   const key = `${part === 'facts' ? 'fact' : part} ${name}`;
   const target = targets.find((one) => one.key === key);
+  // A name that nothing has is misspelt: its rows are refused rather than read without it.
+  if (!target && name !== '') return undefined;
   if (!target || column === 'decided.officer')
     return {
       column,
@@ -146,16 +155,19 @@ function wholeColumn(column: string, targets: readonly Candidate[]): ColumnMappi
 
 /**
  * Every column gets a target or a reason why it is left out, and every fact without a column stands in `withoutColumn` with
- * its default. A header must be like a name, label, question or known word of the target, and the values must agree.
+ * its default. A header must be like a name, label, question or known word of the target, and the values must agree. Of
+ * whole case documents a name under `facts`, `timeline` or `decided` that nothing has stays out: rows with it are refused.
  */
 export function suggestMapping(vocabulary: Vocabulary, head: Head): Mapping {
   const targets = candidatesOf(vocabulary);
   const chosen = head.wholeCases ? new Map<number, Candidate>() : assign(targets, head);
-  const columns = head.columns.map((column, i): ColumnMapping => {
-    if (head.wholeCases) return wholeColumn(column, targets);
+  const columns = head.columns.flatMap((column, i): ColumnMapping[] => {
+    if (head.wholeCases) return [wholeColumn(column, targets)].filter((one) => one !== undefined);
     const target = chosen.get(i);
     const samples = head.samples[i] ?? [];
-    return target ? mapColumn(column, target, samples) : { column, leftOut: leftOutReason(column, samples) };
+    if (target) return [mapColumn(column, target, samples)];
+    const reason = leftOutReason(column, samples);
+    return [{ column, leftOut: reason === 'no-match' && standsTwice(column, head) ? 'duplicate' : reason }];
   });
   const given = new Set(columns.flatMap(({ to }) => (to && 'fact' in to ? [to.fact] : [])));
   const without = vocabulary.facts.filter(({ name }) => !given.has(name));

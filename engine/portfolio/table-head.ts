@@ -3,6 +3,7 @@ import type { Problem } from '../problems.ts';
 import { parseDay } from './dates.ts';
 import type { RawCell } from './model.ts';
 import { parsePence } from './numbers.ts';
+import { samplesReason } from './personal.ts';
 import { Refusal } from './refusal.ts';
 import { isBlank, tidy } from './values.ts';
 import { parseYesNo } from './words.ts';
@@ -45,6 +46,21 @@ export function headerRow(rows: readonly Line[]): Line | undefined {
     const values = cells.filter((cell) => !isBlank(cell) && isValue(cell)).length;
     return width > 0 && width >= widest * 0.6 && values <= width * 0.2;
   });
+}
+
+/** A row that is said to be headers, and is a row of cases: it is about a person, or its words stand again in the rows below. */
+export function isNoHeader(header: Line, below: readonly Line[]): boolean {
+  const words = header.cells.filter((cell): cell is string => typeof cell === 'string' && !isBlank(cell));
+  if (words.some((word) => samplesReason([tidy(word)]) === 'personal')) return true;
+  const filledCells = filled(header.cells);
+  const values = header.cells.filter((cell) => !isBlank(cell) && isValue(cell)).length;
+  if (values > filledCells * 0.5) return true;
+  // Headers printed again on every page are headers still.
+  const others = below.filter(({ cells }) => header.cells.some((cell, i) => cell !== (cells[i] ?? null)));
+  const again = header.cells.filter(
+    (cell, i) => !isBlank(cell) && others.some(({ cells }) => cells[i] === cell),
+  ).length;
+  return again >= 2 && again >= filledCells * 0.3;
 }
 
 /** The letters that a spreadsheet calls a column by, from 0: A, Z, AA. */

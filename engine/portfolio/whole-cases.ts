@@ -1,11 +1,13 @@
 /** Case documents of a portfolio: checked as the engine checks case files, and kept without names, titles and words. */
 import * as validators from 'virtual:validators';
 import { parseDate } from '../dates.ts';
-import type { Case, Vocabulary } from '../model/index.ts';
+import { Case, type Vocabulary } from '../model/index.ts';
+import { nearestName } from '../problems.ts';
 import { type CaseWorld, readCaseFile } from '../read/case.ts';
 import { parseDocument } from '../read/document.ts';
 import { isPennies, mostPounds, sharedKinds } from '../read/names.ts';
 import { columnReader } from './columns.ts';
+import { Ids } from './ids.ts';
 import type { Mapping, RowProblem } from './model.ts';
 import { isWholeCase } from './ndjson-head.ts';
 import { Refusal, shown } from './refusal.ts';
@@ -13,13 +15,30 @@ import { type Gathered, rowProblem } from './row.ts';
 import { literalFault } from './values.ts';
 import { asRowProblem, bareDetermination, bareItem, isInOrder, type Plain, without } from './whole-parts.ts';
 
+const caseKeys: readonly string[] = Object.keys(Case.shape);
+
+/** Keys of a document that the Case format does not have. */
+function strangers(value: Plain, line: number): RowProblem[] {
+  return Object.keys(value)
+    .filter((key) => !caseKeys.includes(key))
+    .map((key) => {
+      const nearest = nearestName(key, caseKeys);
+      const fault = new Refusal(
+        'unknown-field',
+        `${shown(key)} is no part of a case`,
+        nearest === undefined ? 'take it out' : `did you mean \`${nearest}\`?`,
+      );
+      return rowProblem(line, fault, key);
+    });
+}
+
 /** Reads whole case documents, one a line. */
 export class WholeCases {
   private readonly world: CaseWorld;
   private readonly left: ReadonlySet<string>;
   /** Facts that are not known where a document leaves them out. */
   private readonly unknown: readonly string[];
-  private readonly ids: Set<string> | undefined;
+  private readonly ids: Ids | undefined;
   private readonly keepsOfficer: boolean;
 
   constructor(
@@ -39,7 +58,7 @@ export class WholeCases {
       ...mapped.flatMap(({ to, blank }) => (to && 'fact' in to && blank !== 'default' ? [to.fact] : [])),
       ...Object.keys(mapping.withoutColumn).filter((name) => mapping.withoutColumn[name] === 'unknown'),
     ];
-    this.ids = mapped.some(({ to }) => to && 'id' in to) ? new Set() : undefined;
+    this.ids = mapped.some(({ to }) => to && 'id' in to) ? new Ids() : undefined;
     this.keepsOfficer = mapped.some(({ to }) => to && 'decided' in to && to.decided === 'officer');
   }
 
@@ -55,6 +74,7 @@ export class WholeCases {
     const problems: RowProblem[] = [];
     // What is written again without a difference has no key twice and nothing that cannot be told from the value.
     if (JSON.stringify(value) !== text) problems.push(...this.faults(text, line, value));
+    if (problems.length === 0) problems.push(...strangers(value, line));
     if (problems.length === 0 && !this.isFine(bare)) problems.push(...this.meaning(bare, line));
     const id = this.idOf(value, line, problems);
     if (problems.length > 0) return this.out.refuse(problems);
@@ -130,13 +150,13 @@ export class WholeCases {
     const read = columnReader(column, { kind: 'id', name: 'id' }, new Map());
     const id = read(typeof given === 'string' ? given : null);
     if (id instanceof Refusal) problems.push(rowProblem(line, id, column.column));
-    if (typeof id !== 'string') return `row-${line}`;
-    if (this.ids.has(id)) {
-      const twice = new Refusal('duplicate-id', `${shown(id)} stands in an earlier row too`, 'rename one');
+    if (typeof id !== 'string' || typeof given !== 'string') return this.ids.ofLine(line);
+    const own = this.ids.take(given.trim(), id, line);
+    if (own === undefined) {
+      const twice = new Refusal('duplicate-id', `${shown(given)} stands in an earlier row too`, 'rename one');
       problems.push(rowProblem(line, twice, column.column));
     }
-    this.ids.add(id);
-    return id;
+    return own ?? '';
   }
 
   private finished(c: Case, id: string): Case {

@@ -5,6 +5,7 @@ import type { Problem } from '../problems.ts';
 import { follows } from '../read/case.ts';
 import type { RowProblem } from './model.ts';
 import { isPlain } from './ndjson-head.ts';
+import { isTelling } from './personal.ts';
 
 /** An object of JSON. */
 export type Plain = Readonly<Record<string, unknown>>;
@@ -39,7 +40,8 @@ const columnOf = ({ pointer }: Problem): string | undefined => {
 /** A problem of a case file as one of its row: the column is the path to the value. */
 export const asRowProblem = (line: number, problem: Problem): RowProblem => {
   const column = columnOf(problem);
-  const what = problem.why === '' ? problem.what : `${problem.what}, ${problem.why}`;
+  const said = problem.why === '' ? problem.what : `${problem.what}, ${problem.why}`;
+  const what = said.replace(/`([^`]*)`/g, (all, value: string) => (isTelling(value) ? 'this value' : all));
   return { line, ...(column ? { column } : {}), code: problem.code, what, mend: problem.mend };
 };
 

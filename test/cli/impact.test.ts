@@ -1,5 +1,16 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -144,6 +155,53 @@ describe('redress impact over a CSV file that it has never seen', () => {
     expect(lines[0]?.[head.indexOf('causes')]).toContain('grid-full-major');
   });
 
+  it('calls a case document by its place, and knows nobody by name', async () => {
+    const facts = { impact: 'high', vulnerableHousehold: true };
+    const file = write(
+      'complaints.json',
+      JSON.stringify([
+        { id: 'mrs-quill-1', title: 'Mrs Quill', facts, decided: { amount: 5, officer: 'Jo Fern' } },
+        { id: 'mrs-quill-2', facts },
+      ]),
+    );
+    const { status, out } = await impact(
+      file,
+      '--changed',
+      at('quill.csv'),
+      '--show-small',
+      '--format',
+      'json',
+    );
+    expect(status).toBe(0);
+    const moved = readFileSync(at('quill.csv'), 'utf8');
+    expect(moved).toContain('row-2');
+    expect(`${out}${moved}`).not.toMatch(/quill|fern/i);
+  });
+
+  it('tells of lost characters, of formulas without a result, and of a mapping without a line of headers', async () => {
+    const latin = at('latin.csv');
+    writeFileSync(
+      latin,
+      Buffer.from('Impact,Role,Arrears\nHigh,Andr\u00e9,5\nHigh,Manager,\u00a35\nLow,Manager,5\n', 'latin1'),
+    );
+    const told = await impact(latin);
+    expect(told.out).toContain('3 rows, 1 used, 2 cannot be used');
+    expect(told.err).toContain('not-utf8: column "Role"');
+    const book = at('formula.xlsx');
+    const cells = [
+      ['Impact', 'Arrears'].map((value) => ({ value })),
+      [{ value: 'High' }, { value: 5, type: Number }],
+    ];
+    await writeXlsxFile([...cells, [{ value: 'High' }, { value: '=B2*2', type: 'Formula' }]] as never).toFile(
+      book,
+    );
+    expect((await impact(book)).out).toContain('2 rows, 1 used, 1 cannot be used');
+    const mapping = write('zero.mapping.json', JSON.stringify({ headerLine: 0, columns: [] }));
+    const refused = await impact(at('cases.csv'), '--mapping', mapping);
+    expect(refused.err).toMatch(/zero\.mapping\.json:1:/);
+    expect(refused.status).not.toBe(0);
+  });
+
   it('keeps the suggested mapping beside the file where asked to, and takes it the next time', async () => {
     const file = write('kept.csv', csv([header, ...rows]));
     expect((await impact(file, '--write-mapping')).status).toBe(0);
@@ -243,10 +301,73 @@ describe('redress impact refuses', () => {
   });
 });
 
+describe('redress impact and files that are there', () => {
+  it('writes over nothing that it reads, by whatever name, and not among the rules and fixtures', async () => {
+    symlinkSync(at('cases.csv'), at('link.csv'));
+    symlinkSync(folder, at('around'));
+    const texts = [at('cases.csv'), draft].map((path) => readFileSync(path, 'utf8'));
+    const refused: [string, string][] = [
+      [at('link.csv'), 'a file is named twice'],
+      [join(at('around'), 'cases.csv'), 'a file is named twice'],
+      [at('cases.csv.mapping.json'), 'a file is named twice'],
+      [draft, 'a file is named twice'],
+      ['rules/moved.csv', 'inside of the project’s rules/'],
+      ['fixtures/portfolios/moved.csv', 'inside of the project’s fixtures/'],
+      [folder, 'it is a folder'],
+      ['/dev/null', 'it is no plain file'],
+    ];
+    for (const [target, text] of refused) {
+      const { status, out, err } = await impact(at('cases.csv'), '--problems', target);
+      expect([status, out, err]).toEqual([2, '', expect.stringContaining(text)]);
+    }
+    const twice = ['--changed', at('new.csv'), '--problems', join(at('around'), 'new.csv')];
+    expect((await impact(at('cases.csv'), ...twice)).err).toContain('a file is named twice');
+    expect([at('cases.csv'), draft].map((path) => readFileSync(path, 'utf8'))).toEqual(texts);
+    rmSync(at('around'));
+  });
+
+  it('replaces the target of a link and keeps its permissions; refuses a read-only file; sweeps what is left', async () => {
+    chmodSync(write('target.csv', 'old'), 0o640);
+    symlinkSync(at('target.csv'), at('to-target.csv'));
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    write(`.redress-${dead}-x.csv.tmp`, 'left');
+    expect((await impact(at('cases.csv'), '--changed', at('to-target.csv'))).status).toBe(0);
+    expect(lstatSync(at('to-target.csv')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(at('target.csv'), 'utf8')).toContain('row-2,2,award');
+    expect(statSync(at('target.csv')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    chmodSync(at('target.csv'), 0o440);
+    const { status, err } = await impact(at('cases.csv'), '--changed', at('target.csv'));
+    expect([status, err]).toEqual([2, expect.stringContaining('it is read-only')]);
+  });
+
+  it('keeps no mapping that cannot be used, and sends no escapes of a header to the terminal', async () => {
+    const odd = write(
+      'odd.csv',
+      csv([
+        ['Case \u001B[31mred', 'Impact'],
+        ['a', 'High'],
+      ]),
+    );
+    expect((await impact(odd)).err).not.toContain('\u001B');
+    const file = write('unkept.csv', csv([header, ...rows]));
+    const { status } = await impact(file, '--write-mapping', '--changed', folder);
+    expect([status, existsSync(`${file}.mapping.json`)]).toEqual([2, false]);
+  });
+
+  it('escapes what Markdown would take for its own', async () => {
+    const marked = write('a<b&c|d.json', readFileSync(draft, 'utf8'));
+    const args = ['--base', base, '--with', marked, '--portfolio', at('cases.csv')];
+    const { out } = await redress(['impact', ...args, '--format', 'markdown']);
+    expect(out).toContain('a&lt;b&amp;c\\|d.json');
+    expect(out).not.toContain('a<b');
+  });
+});
+
 describe('redress impact as a process', () => {
   beforeAll(() => void ensureBuilt('cli'), 300_000);
 
-  it('leaves no half-written file behind where it is interrupted', async () => {
+  it.each(['SIGINT', 'SIGHUP'] as const)('leaves no half-written file behind at %s', async (signal) => {
     const lines = Array.from({ length: 150_000 }, (_, i) => rows[i % rows.length] ?? []);
     const file = write('long.csv', csv([header, ...lines]));
     const args = ['impact', '--base', base, '--with', draft, '--portfolio', file, '--changed', at('cut.csv')];
@@ -256,7 +377,7 @@ describe('redress impact as a process', () => {
     child.stdout.resume();
     child.stderr.resume();
     while (!begun() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    child.kill('SIGINT');
+    child.kill(signal);
     expect(await ended).toBe(130);
     expect(readdirSync(folder).filter((name) => name.includes('cut.csv'))).toEqual([]);
   });

@@ -122,9 +122,8 @@ describe('rows', () => {
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
     for (let n = 0; n < 15; n += 1) await page.keyboard.press('k');
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
-    expect(await page.evaluate('document.activeElement?.closest("tr")?.hasAttribute("data-current")')).toBe(
-      true,
-    );
+    const hasFocus = 'document.activeElement?.closest("tr")?.hasAttribute("data-current")';
+    await expect.poll(() => page.evaluate(hasFocus), patient).toBe(true);
     await leave(page);
   });
 

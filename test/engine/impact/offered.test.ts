@@ -50,7 +50,7 @@ describe('what was decided against the grid (Alliance 2.7: £1,000 at full respo
   test('outside the range, above the authority for the very sum, no reason given', () => {
     expect(report?.all).toEqual({
       ...{ cases: 6, below: 2, within: 1, above: 2, notComparable: 1 },
-      ...{ aboveAuthority: 2, otherRole: 1, noReason: 2 },
+      ...{ aboveAuthority: 2, authorityUnknown: 1, otherRole: 1, noReason: 2 },
       ...{
         sum: 1_235_050,
         belowBy: 24_950 + 200_000,
@@ -81,6 +81,26 @@ describe('what was decided against the grid (Alliance 2.7: £1,000 at full respo
       ['false', 5, 1],
     ]);
   });
+});
+
+test('JLiving 4.1 to 4.3: a rule for a head counts where it fired, and what was not checked is no 0', () => {
+  const edition = edited('rules/policies/jliving/2018.json');
+  const of = (role: string | undefined, complaintStage: string) =>
+    tallyOf(
+      [edition],
+      [
+        decided(
+          'one',
+          { complaintStage, complaintOutcome: 'upheld', serviceStandardMissed: true, belongingsLoss: 120 },
+          { amount: 100, ...(role === undefined ? {} : { role }) },
+        ),
+      ],
+    )
+      .answer()
+      .offered.get('jliving@2018')?.all;
+  expect(of('Director', 'stage2')?.aboveAuthority).toBe(1);
+  expect(of('Chief Executive', 'stage2')).toMatchObject({ aboveAuthority: 0, authorityUnknown: 0 });
+  expect(of(undefined, 'stage2')).toMatchObject({ aboveAuthority: 0, authorityUnknown: 1 });
 });
 
 test('a portfolio in which nothing was decided has no report', () => {

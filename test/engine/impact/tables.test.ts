@@ -10,6 +10,8 @@ import {
   sliceTable,
   withheld,
 } from '../../../engine/index.ts';
+import type { ImpactBin, ImpactChange } from '../../../engine/impact/model.ts';
+import { hiddenOfPair, hiddenOfParts, withheldBins } from '../../../engine/impact/withhold-cells.ts';
 import { edited, setAmount, tallyOf } from './support.ts';
 
 describe('withheld(cases)', () => {
@@ -87,5 +89,56 @@ describe('tables of an answer', () => {
     ]);
     expect(json.pairs[0]?.change).toMatchObject({ lose: 8, min: -796, midpoint: -796 });
     expect(() => JSON.stringify(json)).not.toThrow();
+  });
+});
+
+describe('figures within what is shown', () => {
+  const change = (gain: number, lose: number, same: number): ImpactChange => ({
+    ...{ cases: gain + lose + same, gain, lose, same, notComparable: 0, moved: gain + lose },
+    ...{ figures: gain + lose + same, outcome: 0, route: 0, authoriser: 0, terms: 0 },
+    ...{ min: 100 * (gain - lose), max: 100 * (gain - lose), midpoint: 100 * (gain - lose) },
+  });
+  const bin = (from: number | null, to: number | null, cases: number): ImpactBin => ({
+    ...{ from, to, cases, sum: cases * ((from ?? 0) + 1) },
+  });
+
+  test('a small count in a shown part goes with its partner, in its row and in its column', () => {
+    const parts = [change(2, 0, 20), change(10, 0, 30), change(20, 0, 40)];
+    const [small, partner, shown] = hiddenOfParts(parts, new Set());
+    expect(small).toEqual(new Set(['gain', 'same', 'moved', 'min', 'max', 'midpoint']));
+    expect(partner).toEqual(new Set(['gain', 'same', 'moved', 'min', 'max', 'midpoint']));
+    expect(shown).toEqual(new Set());
+    expect(hiddenOfParts([change(10, 0, 30), change(20, 0, 40)], new Set())).toEqual([new Set(), new Set()]);
+  });
+
+  test('the partner of a bar is on its side, and never the unchanged for a sum', () => {
+    const own = [bin(-100, -50, 9), bin(0, 0, 6), bin(1, 100, 3), bin(100, 200, 20)];
+    expect(withheldBins(own)).toEqual([false, false, true, true]);
+    const whole = [bin(-100, -50, 9), bin(0, 0, 6), bin(1, 100, 3)];
+    expect(withheldBins(whole)).toEqual([true, false, true]);
+    expect(hiddenOfPair({ bins: whole, change: change(3, 9, 6) })).toEqual(
+      new Set(['gain', 'lose', 'moved']),
+    );
+    const alone = [bin(0, 0, 6), bin(1, 100, 3)];
+    const pairCells = hiddenOfPair({ bins: alone, change: change(3, 0, 6) });
+    expect([...pairCells].sort()).toEqual(['gain', 'max', 'midpoint', 'min', 'moved', 'same']);
+  });
+
+  test('no case of a side with a withheld bar is named', () => {
+    const file = 'rules/policies/alliance-homes/2024-12.json';
+    const lower = edited(file, (document) => setAmount(document, 'grid', 'full-major', { fixed: 900 }));
+    const cases: Case[] = Array.from({ length: 14 }, (_, i) => ({
+      id: `c-${i}`,
+      facts: { impact: i < 3 ? 'high' : 'low' },
+    }));
+    const impact = tallyOf([edited(file), lower], cases).answer();
+    const tables = JSON.stringify(impactTables(impact).map(({ rows }) => rows));
+    expect([tables.includes('c-0'), tables.includes('withheld')]).toEqual([false, true]);
+    expect(JSON.stringify(impactToJson(impact))).not.toContain('c-0');
+    expect(impactToJson(impact).pairs[0]).toMatchObject({
+      change: { lose: 'withheld', same: 'withheld' },
+      largestWithheld: true,
+    });
+    expect(JSON.stringify(impactToJson(impact, { showSmall: true }))).toContain('c-0');
   });
 });

@@ -176,8 +176,18 @@ describe('csvReader', () => {
   });
 
   it('calls a row by its line, or by an id that somebody chose, which stands once', () => {
-    const text = 'Ref,Officer,Impact\nAB 1/25,KT,Low\nab-1-25,,Low\n***,KT,Low\nAB 2/25,Unknown,Low\n';
-    expect(read(text).cases.map(({ case: c }) => c.id)).toEqual(['row-2', 'row-3', 'row-4', 'row-5']);
+    const text =
+      'Ref,Officer,Impact\nAB 1/25,KT,Low\nab-1-25,,Low\n***,KT,Low\nAB 2/25,Unknown,Low\nЖалоба,,Low\nAB 1/25,,Low\nrow 9,,Low\n,,Low\n';
+    expect(read(text).cases.map(({ case: c }) => c.id)).toEqual([
+      'row-2',
+      'row-3',
+      'row-4',
+      'row-5',
+      'row-6',
+      'row-7',
+      'row-8',
+      'row-9',
+    ]);
     const chosen = (mapping: Mapping): Mapping => ({
       ...mapping,
       columns: [
@@ -188,11 +198,15 @@ describe('csvReader', () => {
     });
     expect(read(text, chosen).cases.map(({ case: c }) => [c.id, c.decided])).toEqual([
       ['ab-1-25', { officer: 'KT' }],
+      ['row-3', undefined],
       ['ab-2-25', undefined],
+      ['row-6', undefined],
+      ['row-9', undefined],
+      ['row-9-2', undefined],
     ]);
     expect(faults(text, chosen)).toEqual([
-      [3, 'Ref', 'duplicate-id'],
       [4, 'Ref', 'bad-id'],
+      [7, 'Ref', 'duplicate-id'],
     ]);
   });
 

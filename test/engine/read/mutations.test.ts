@@ -254,6 +254,22 @@ describe('reading what was mangled', () => {
     );
   });
 
+  test('a fact or condition named as what every object has is a problem, and no crash', () => {
+    for (const name of ['toString', 'constructor', 'hasOwnProperty']) {
+      const tree = JSON.parse(provingText()) as { rules: { conditions: unknown }[] };
+      for (const conditions of [
+        { all: [{ fact: name, operator: 'equal', value: 1 }] },
+        { condition: name },
+      ]) {
+        (tree.rules[0] as { conditions: unknown }).conditions = conditions;
+        const text = JSON.stringify(tree, null, 2);
+        const read = readEditionFile(real, { path: 'x.json', text });
+        expect(read.ok).toBe(false);
+        check(text, read, 0);
+      }
+    }
+  });
+
   test('brackets in any disorder never overflow the parser', () => {
     const fragment = fc.array(
       fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"', '1', '\n', '/*', '*/', '//', '"a":', ' '),

@@ -30,6 +30,7 @@ const heads = [
   'Above authority',
   'Other role',
   'No reason',
+  'Authority not told',
   'In sum',
   'Least to most',
 ];
@@ -75,6 +76,9 @@ function Line(props: {
           </Table.Td>
         );
       })}
+      <Table.Td>
+        {silent.has('aboveAuthority') ? '–' : check.authorityUnknown.toLocaleString('en-GB')}
+      </Table.Td>
       <Table.Td>{formatPence(check.sum)}</Table.Td>
       <Table.Td>{spread}</Table.Td>
     </Table.Tr>

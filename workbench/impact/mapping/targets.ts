@@ -45,6 +45,7 @@ export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   personal: 'left out: it looks personal',
   'free-text': 'left out: free text',
   'no-match': 'left out: nothing fits it',
+  duplicate: 'left out: its header stands twice',
 };
 
 /** Facts of the vocabulary, and those that editions add. */

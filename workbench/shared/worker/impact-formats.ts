@@ -11,6 +11,7 @@ import {
   type PortfolioHead,
   portfolioVocabulary,
   sheetCells,
+  faultyCells,
   sheetReader,
   sheetRows,
   suggestMapping,
@@ -137,16 +138,18 @@ export async function ofWorkbook(
   if (sheets.length === 0) return faulty({ what: 'the workbook has no sheet', mend: 'choose another file' });
   const names = sheets.map((one) => one.sheet);
   const options = headerLine === undefined ? {} : { headerLine };
+  const bytes = new Uint8Array(await file.arrayBuffer());
   const asked = sheets.filter((one) => one.sheet === wanted);
   const tried = (asked.length > 0 ? asked : sheets).map((one) => {
-    const cells = sheetCells(one.data);
-    return { cells, read: headOfSheet(file.name, names, one.sheet, cells.slice(0, inHead), options) };
+    const broken = faultyCells(bytes, one.sheet);
+    const cells = sheetCells(one.data, broken);
+    return { cells, broken, read: headOfSheet(file.name, names, one.sheet, cells.slice(0, inHead), options) };
   });
   // The first sheet is often one to read: the first that looks like a table is taken.
   const found =
     tried.find(({ read }) => read.ok && read.value.columns.length > 1) ?? tried.find(({ read }) => read.ok);
   if (!found?.read.ok) return noHead(tried[0]?.read.problems ?? []);
-  const { cells } = found;
+  const { cells, broken } = found;
   const head = found.read.value;
   return {
     opened: {
@@ -158,7 +161,7 @@ export async function ofWorkbook(
     head,
     rows: function* (now, mapping) {
       if (!mapping) return;
-      const read = sheetReader(portfolioVocabulary(now), mapping, head);
+      const read = sheetReader(portfolioVocabulary(now), mapping, head, broken);
       for (let at = 0; at < cells.length; at += inSheet)
         yield {
           batch: read(cells.slice(at, at + inSheet), at + 1),
@@ -167,7 +170,14 @@ export async function ofWorkbook(
     },
     first: (now, mapping, count) =>
       Promise.resolve(
-        sheetRows(portfolioVocabulary(now), mapping, head, cells.slice(0, head.headerLine + count)),
+        sheetRows(
+          portfolioVocabulary(now),
+          mapping,
+          head,
+          cells.slice(0, head.headerLine + count),
+          1,
+          broken,
+        ),
       ),
   };
 }
