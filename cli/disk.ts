@@ -187,17 +187,23 @@ function beginFile(named: string, shown: string): Output {
       throw new InputError([unwritable(shown, error)]);
     }
   };
+  const listen = (to: 'on' | 'off'): void => {
+    if (begun.size === 0) for (const signal of signals) process[to](signal, giveUp);
+  };
   let file: number;
+  // Listened to first: a signal right after the file is there would find nobody who takes it away.
+  listen('on');
   try {
     rmSync(temporary, { force: true });
     file = openSync(temporary, 'wx', mode);
     if (mode !== undefined) fchmodSync(file, mode);
   } catch (error) {
+    listen('off');
     throw new InputError([unwritable(shown, error)]);
   }
   const done = (): void => {
     begun.delete(output);
-    if (begun.size === 0) for (const signal of signals) process.off(signal, giveUp);
+    listen('off');
   };
   let isSettled = false;
   const output: Output = {
@@ -229,7 +235,6 @@ function beginFile(named: string, shown: string): Output {
       rmSync(temporary, { force: true });
     },
   };
-  if (begun.size === 0) for (const signal of signals) process.on(signal, giveUp);
   begun.add(output);
   return output;
 }
