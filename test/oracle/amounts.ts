@@ -87,13 +87,17 @@ function product(ctx: Ctx, excluded: ReadonlySet<string>, names: string[]): Quan
   return { value, open: closed.length < all.length && closed.reduce(multiply, ratio(1)).n !== 0n };
 }
 
-/** Each end times a factor, rounded; with an open factor the upper end is open unless it is 0. A share of 0 is £0 itself. */
+/**
+ * Each end times a factor, rounded; with an open factor the upper end is open unless it is 0. A share of 0 is £0 itself, and
+ * where rounding brings the ends together it is that sum, not above it.
+ */
 function scale(x: Interval, low: Ratio, high: Ratio, open: boolean, rounding: Rounding): Interval {
   if (x.min === null) return UNSPECIFIED;
   const end = (p: number, factor: Ratio): number => whole(multiply(ratio(p), factor), rounding);
   const nothing = high.n === 0n && !open;
   const max = nothing ? 0 : x.max === null || (open && x.max !== 0) ? null : end(x.max, high);
-  return { min: end(x.min, low), max, above: x.above && low.n > 0n };
+  const min = end(x.min, low);
+  return { min, max, above: x.above && low.n > 0n && min !== max };
 }
 
 function each(ctx: Ctx, a: AmountSpec, excluded: ReadonlySet<string>): Interval {

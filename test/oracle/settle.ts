@@ -8,11 +8,11 @@ import type { Order } from './order';
 
 const above = (x: number | null, open: number): number => x ?? open;
 
-/** The first of those with the larger max, then the larger min. */
+/** The first of those with the larger max, then the larger min; what has no amount counts as open from 0. */
 function largest<T>(xs: T[], of: (x: T) => Interval): T | undefined {
   const better = (a: Interval, b: Interval): boolean => {
     const [x, y] = [above(a.max, Infinity), above(b.max, Infinity)];
-    return x !== y ? x > y : above(a.min, -1) > above(b.min, -1);
+    return x !== y ? x > y : above(a.min, 0) > above(b.min, 0);
   };
   return xs.reduce<T | undefined>(
     (best, x) => (best === undefined || better(of(x), of(best)) ? x : best),

@@ -160,3 +160,34 @@ test('a head of the order that the edition declares is listed without an amount'
   };
   expect((await said(edition, { durationMonths: 2 })).award.unspecified).toEqual(['ombudsman-order']);
 });
+
+test('an amount above a sum is no longer above it where rounding brings its ends together', async () => {
+  const above = { lesserOf: [{ sumOf: ['flooringLoss'] }, { atLeast: 0, exclusive: true }] };
+  const rules = [
+    award('one', { share: 33.33, of: { atLeast: 37.5 }, rounding: 'down' }),
+    award('two', { share: 33.33, of: above, rounding: 'half-up' }),
+  ];
+  const d = await said({ rules }, { flooringLoss: 0.01 });
+  expect(d.award).toEqual({ min: 0, max: null, basis: 'at-least' });
+});
+
+test('of exclusive heads one without an amount stands level with one that is open from nothing', async () => {
+  const cut = { unspecified: 'The page is cut.' };
+  const edition = {
+    heads: {
+      a: { hitPolicy: 'unique', category: 'compensation' },
+      b: { hitPolicy: 'collect-sum', category: 'compensation' },
+    },
+    exclusive: [{ heads: ['a', 'b'], keep: 'larger', clauses: ['t'] }],
+    rules: [
+      award('one', cut),
+      award('two', cut, {}, { head: 'b' }),
+      award('three', { fixed: 0 }, {}, { head: 'b' }),
+    ],
+  };
+  const d = await said(edition);
+  expect(d.heads.map(({ head, supersededBy }) => [head, supersededBy])).toEqual([
+    ['a', undefined],
+    ['b', 'a'],
+  ]);
+});
