@@ -5,6 +5,7 @@ import { axisValueText } from '../../engine/compare/sweep-words.ts';
 import type { Axis, Encoded, Sweep, SweepLine } from '../../engine/index.ts';
 import { formatPence } from '../../engine/money.ts';
 import { routeWord } from '../../engine/report/words.ts';
+import { Heads } from '../shared/heads.tsx';
 import { LandlordMark, usePolicyName } from '../shared/landlord.tsx';
 import { squaresOf } from './heat-map.tsx';
 import { pointSpan } from './words.ts';
@@ -29,15 +30,7 @@ export function RangeTable({ sweep }: { sweep: Sweep }) {
   const pence = (sum: number | null, none: string): string => (sum === null ? none : formatPence(sum));
   return (
     <Scrolling label="Awards">
-      <Table.Thead>
-        <Table.Tr>
-          {['Policy', ...heads].map((head) => (
-            <Table.Th scope="col" key={head}>
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <Heads heads={['Policy', ...heads]} />
       <Table.Tbody>
         {sweep.policies.map(({ policy, points }) => {
           const [point] = points;

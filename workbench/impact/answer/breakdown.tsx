@@ -3,12 +3,13 @@ import { Select, Table } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ChangeKind, ImpactSlice } from '../../../engine/impact/index.ts';
 import { useData } from '../../app/data.tsx';
+import { Heads } from '../../shared/heads.tsx';
 import { type PairView, savedName } from '../../shared/impact-protocol.ts';
 import { capital } from '../../shared/words.ts';
 import { allFacts } from '../mapping/targets.ts';
 import { type ImpactUrl, usualFact } from '../view.ts';
 import { changeWords, signed } from '../words.ts';
-import { CaseCount, Heads, Section, type Show, Wide } from './parts.tsx';
+import { CaseCount, Section, type Show, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
 /** A bar to either side of nothing; the figure stands beside it. */

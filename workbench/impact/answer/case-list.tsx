@@ -2,6 +2,7 @@
 import { Table } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { Heads } from '../../shared/heads.tsx';
 import type { ImpactRow } from '../../shared/impact-protocol.ts';
 import { FailedState, LoadingState } from '../../shared/states.tsx';
 import { count } from '../../shared/words.ts';
@@ -108,15 +109,7 @@ export function CaseList(props: {
         aria-label="Cases, scrolls"
       >
         <Table aria-label={listed.title} aria-rowcount={total + 1} className={classes.figures}>
-          <Table.Thead>
-            <Table.Tr>
-              {caseHeads.map((head) => (
-                <Table.Th scope="col" key={head}>
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <Heads heads={caseHeads} />
           <Table.Tbody>
             {before > 0 ? <tr aria-hidden style={{ height: before }} /> : null}
             {items.map((item) => {

@@ -4,10 +4,11 @@ import { Link } from 'wouter';
 import { useState } from 'react';
 import { carried, useQuery, withQuery } from '../../app/query.ts';
 import { Clauses } from '../../shared/clause-chip.tsx';
+import { Heads } from '../../shared/heads.tsx';
 import { type CauseView, type PairView, savedName } from '../../shared/impact-protocol.ts';
 import { capital, count } from '../../shared/words.ts';
 import { signed } from '../words.ts';
-import { CaseCount, Heads, Section, type Show, Wide } from './parts.tsx';
+import { CaseCount, Section, type Show, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
 /** Groups that are not folded. */

@@ -5,13 +5,14 @@ import type { ImpactBin } from '../../../engine/impact/model.ts';
 import { savePng } from '../../charts/export.ts';
 import { Frame } from '../../charts/frame.tsx';
 import { csvOfRows, saveCsvText } from '../../shared/export/csv.ts';
+import { Heads } from '../../shared/heads.tsx';
 import type { PairView } from '../../shared/impact-protocol.ts';
 import { count } from '../../shared/words.ts';
 import { type ImpactUrl, useEditionName } from '../view.ts';
 import { binShort, binText, signed } from '../words.ts';
 import { Bars, type Place } from './bars.tsx';
 import { rowsOf } from './distribution-rows.ts';
-import { CaseCount, Heads, Section, type Show, Wide } from './parts.tsx';
+import { CaseCount, Section, type Show, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
 const isChange = ({ from, to }: ImpactBin): boolean => from !== 0 || to !== 0;

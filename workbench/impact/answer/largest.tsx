@@ -1,8 +1,9 @@
 /** The twenty cases that move most. */
 import { Table } from '@mantine/core';
+import { Heads } from '../../shared/heads.tsx';
 import type { PairView } from '../../shared/impact-protocol.ts';
 import { CaseCells, caseHeads } from './case-row.tsx';
-import { Heads, Section, Wide } from './parts.tsx';
+import { Section, Wide } from './parts.tsx';
 
 export function Largest({ pair, open }: { pair: PairView; open: (at: number, name: string) => void }) {
   return (

@@ -2,25 +2,22 @@
 import { NativeSelect, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { DecidedField } from '../../../engine/index.ts';
-import type { OfferedCheck, OfferedKind, OfferedSelector } from '../../../engine/impact/index.ts';
+import {
+  type OfferedCheck,
+  type OfferedKind,
+  offeredKinds,
+  type OfferedSelector,
+} from '../../../engine/impact/index.ts';
 import { formatPence } from '../../../engine/money.ts';
+import { Heads } from '../../shared/heads.tsx';
 import type { ImpactView } from '../../shared/impact-protocol.ts';
 import { useDesk } from '../use-desk.tsx';
 import { useEditionName } from '../view.ts';
 import { offeredWords } from '../words.ts';
-import { CaseCount, Heads, Section, type Show, Wide } from './parts.tsx';
+import { CaseCount, Section, type Show, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
-const kinds: readonly OfferedKind[] = [
-  'all',
-  'below',
-  'within',
-  'above',
-  'notComparable',
-  'aboveAuthority',
-  'otherRole',
-  'noReason',
-];
+/** Headings in the order of `offeredKinds`, then of the sums. */
 const heads = [
   'Decided',
   'Below the range',
@@ -64,7 +61,7 @@ function Line(props: {
   return (
     <Table.Tr>
       <Table.Th scope="row">{label}</Table.Th>
-      {kinds.map((kind) => {
+      {offeredKinds.map((kind) => {
         const what = `${offeredWords[kind]}, ${label.toLowerCase()}`;
         return (
           <Table.Td key={kind}>

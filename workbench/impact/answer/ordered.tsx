@@ -1,10 +1,11 @@
 /** Published cases: what the landlord offered, what the Ombudsman ordered, and what each edition says. */
 import { Button, Table } from '@mantine/core';
 import { formatPence } from '../../../engine/money.ts';
+import { Heads } from '../../shared/heads.tsx';
 import type { ImpactView, OrderedRow } from '../../shared/impact-protocol.ts';
 import { useEditionName } from '../view.ts';
 import { Standing } from './case-row.tsx';
-import { Heads, Section, Wide } from './parts.tsx';
+import { Section, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
 const held: Readonly<Record<string, string>> = {

@@ -51,18 +51,3 @@ export function Wide({ label, children }: { label: string; children: ReactNode }
     </div>
   );
 }
-
-/** Headings of a table. */
-export function Heads({ heads }: { heads: readonly ReactNode[] }) {
-  return (
-    <Table.Thead>
-      <Table.Tr>
-        {heads.map((head, i) => (
-          <Table.Th scope="col" key={i}>
-            {head}
-          </Table.Th>
-        ))}
-      </Table.Tr>
-    </Table.Thead>
-  );
-}

@@ -1,12 +1,13 @@
 /** What each edition comes to, side by side. */
 import { Table } from '@mantine/core';
 import { formatPence } from '../../../engine/money.ts';
+import { Heads } from '../../shared/heads.tsx';
 import { type ImpactView, savedName } from '../../shared/impact-protocol.ts';
 import { LandlordMark } from '../../shared/landlord.tsx';
 import { outcomeList } from '../../shared/words.ts';
 import { useEditionName } from '../view.ts';
 import { signed } from '../words.ts';
-import { Heads, Section, Wide } from './parts.tsx';
+import { Section, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
 type Totals = ImpactView['editions'][number]['totals'];

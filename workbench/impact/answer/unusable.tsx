@@ -1,8 +1,9 @@
 /** The rows that cannot be used: counted, told one by one, and saved as a file. */
 import { Button, Table } from '@mantine/core';
+import { Heads } from '../../shared/heads.tsx';
 import type { ImpactView } from '../../shared/impact-protocol.ts';
 import { count } from '../../shared/words.ts';
-import { Heads, Section, Wide } from './parts.tsx';
+import { Section, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
 const atFirst = 100;

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Mapping } from '../../../engine/index.ts';
 import { useData } from '../../app/data.tsx';
 import { useKeys } from '../../app/keys.ts';
+import { Heads } from '../../shared/heads.tsx';
 import { savedName } from '../../shared/impact-protocol.ts';
 import { count } from '../../shared/words.ts';
 import { useDesk } from '../use-desk.tsx';
@@ -74,15 +75,7 @@ export function MappingStage({ editions }: { editions: readonly string[] }) {
       <Remarks findings={findings.filter(({ column, fact }) => column === undefined && fact === undefined)} />
       <div className={classes.wide} tabIndex={0} role="region" aria-label="Columns, scroll" data-scrolls>
         <Table aria-label="Columns of the file" className={classes.columns}>
-          <Table.Thead>
-            <Table.Tr>
-              {['Column', 'Some of its values', 'Means', 'How it is read'].map((head) => (
-                <Table.Th scope="col" key={head}>
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <Heads heads={['Column', 'Some of its values', 'Means', 'How it is read']} />
           <Table.Tbody>
             {mapping.columns.map((column) => (
               <ColumnRow
