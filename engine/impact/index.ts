@@ -1,5 +1,6 @@
 /** What a change of policy does to a portfolio: who gets more, who gets less, what it costs, which rule caused it. */
 export * from './model.ts';
+export { changeBetween } from './between.ts';
 export { ImpactTally, type TallyOptions, type TallyRows } from './tally.ts';
 export { type ChangeKind, changeKinds, type Found, isOf, type Selector } from './select.ts';
 export {

@@ -4,7 +4,7 @@
  */
 import type { Mapping, SourceFile } from '../../engine/index.ts';
 import { startEngine, type EngineClient } from '../shared/client.ts';
-import type { ImpactAsk, ImpactStep, PortfolioSource } from '../shared/impact-protocol.ts';
+import type { ImpactAsk, ImpactGlance, ImpactStep, PortfolioSource } from '../shared/impact-protocol.ts';
 import type { Requests, RequestType } from '../shared/protocol.ts';
 import { type DeskState, nothing, type Running } from './desk-state.ts';
 
@@ -199,6 +199,40 @@ export class ImpactDesk {
     } catch (error) {
       if (isOurs()) this.fail(error);
     }
+  }
+
+  /**
+   * Asks what an edit moves in the portfolio that is open, while an answer stands there; the function given back drops the
+   * question.
+   */
+  glance(
+    ask: Omit<ImpactAsk, 'mapping' | 'by'>,
+    saved: Saved,
+    told: (glance: ImpactGlance) => void,
+  ): () => void {
+    let drop = (): void => undefined;
+    let isDropped = false;
+    const fault = (error: unknown): void => {
+      const what = error instanceof Error ? error.message : String(error);
+      if (!isDropped) told({ kind: 'fault', fault: { what, mend: 'open the portfolio again' } });
+    };
+    const { opened, mapping } = this.current;
+    this.ready(saved)
+      .then(() => {
+        if (isDropped || !this.engine) return;
+        const whole = { ...ask, mapping: opened?.kind === 'columns' ? mapping : null, by: [] };
+        drop = this.engine.ask('impactGlance', whole, {
+          done: (glance) => {
+            if (glance) told(glance);
+          },
+          failed: (message) => fault(new Error(message)),
+        });
+      })
+      .catch(fault);
+    return () => {
+      isDropped = true;
+      drop();
+    };
   }
 
   private step(step: ImpactStep): void {

@@ -155,6 +155,18 @@ export type ImpactAnswer =
   | { readonly kind: 'view'; readonly view: ImpactView }
   | { readonly kind: 'fault'; readonly fault: PortfolioFault };
 
+/** What an edit moves in the portfolio that is open, at a glance; the figures are those of a run of the same two editions. */
+export type ImpactGlance =
+  | {
+      readonly kind: 'glance';
+      readonly cases: number;
+      readonly change: ImpactChange;
+      /** Groups of causes, the one of most cases first; those behind the fiftieth are not told one by one. */
+      readonly causes: readonly CauseView[];
+      readonly otherCauses: number;
+    }
+  | { readonly kind: 'fault'; readonly fault: PortfolioFault };
+
 /** Which cases are asked for: those behind a figure of a pair, or of what was decided under an edition (`of`: its place). */
 export type CasePick =
   | (Selector & { readonly pair: number })
@@ -188,6 +200,8 @@ export interface ImpactRequests {
   };
   /** Streams how far it is. */
   impactRun: { ask: ImpactAsk; answer: ImpactAnswer };
+  /** Of the first of `against`. Null where a newer question took its place. */
+  impactGlance: { ask: ImpactAsk; answer: ImpactGlance | null };
   impactCases: {
     ask: { readonly pick: CasePick; readonly from: number; readonly count: number };
     answer: { readonly total: number; readonly rows: readonly ImpactRow[] };

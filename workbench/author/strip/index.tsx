@@ -1,13 +1,16 @@
 /** The strip: what the unsaved texts move, in one line that is always there, and behind it the cases, fixtures and provisions. */
 import { Button, NativeSelect, Tabs, Text, VisuallyHidden } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useData } from '../../app/data.tsx';
 import { useQuery } from '../../app/query.ts';
+import { type Glancing, useGlance } from '../../impact/use-glance.ts';
+import { useWorkState } from '../../work/index.ts';
 import { Review, unreviewed } from '../accept/index.tsx';
 import { useRejected } from '../accept/rejected.ts';
 import { Groups } from './groups.tsx';
 import { FlippedList, Problems } from './lists.tsx';
-import { type Moving, useMoves } from './use-moves.ts';
+import { PastCases, PastFigures } from './past-cases.tsx';
+import { filesOf, type Moving, overlay, useMoves } from './use-moves.ts';
 import { count, figures, isNothing, spoken } from './words.ts';
 import classes from './strip.module.css';
 
@@ -26,7 +29,7 @@ function useSpoken({ moved, isBusy, isOld }: Moving): string {
   return said;
 }
 
-function Figures({ moving, open }: { moving: Moving; open: number }) {
+function Figures({ moving, open, past }: { moving: Moving; open: number; past: Glancing }) {
   const { moved, isOld, failed } = moving;
   if (failed !== null) return <span className={classes.bad}>The engine failed: {failed}</span>;
   if (!moved)
@@ -41,6 +44,7 @@ function Figures({ moving, open }: { moving: Moving; open: number }) {
       ))}
       {open > 0 ? <span className={classes.warn}>{open} unreviewed</span> : null}
       <span className={classes.dim}>{count(moved.cases, 'case')} run</span>
+      <PastFigures past={past} />
     </>
   );
 }
@@ -63,7 +67,8 @@ function Baseline({ path, baseline, set }: { path: string; baseline: string; set
   );
 }
 
-function Panel({ moving, path, baseline }: { moving: Moving; path: string; baseline: string }) {
+function Panel(props: { moving: Moving; past: Glancing; path: string; baseline: string }) {
+  const { moving, past, path, baseline } = props;
   const query = useQuery();
   const { moved } = moving;
   const rejected = useRejected();
@@ -78,6 +83,7 @@ function Panel({ moving, path, baseline }: { moving: Moving; path: string; basel
         </Tabs.Tab>
         <Tabs.Tab value="code">Code ({moved.flipped.length})</Tabs.Tab>
         <Tabs.Tab value="problems">Problems ({moving.problems.length})</Tabs.Tab>
+        <Tabs.Tab value="past">Past cases</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="cases" pt="xs">
         <Groups moved={moved} path={path} baseline={baseline} />
@@ -91,6 +97,9 @@ function Panel({ moving, path, baseline }: { moving: Moving; path: string; basel
       <Tabs.Panel value="problems" pt="xs">
         <Problems fresh={moving.problems} gone={moved.goneProblems} />
       </Tabs.Panel>
+      <Tabs.Panel value="past" pt="xs">
+        <PastCases past={past} />
+      </Tabs.Panel>
     </Tabs>
   );
 }
@@ -100,6 +109,9 @@ export function Strip({ path }: { path: string }) {
   const query = useQuery();
   const baseline = query.get('against') ?? 'saved';
   const moving = useMoves(path, baseline);
+  const files = useWorkState(filesOf);
+  const texts = useMemo(() => overlay(files), [files]);
+  const past = useGlance(moving.moved, texts, !moving.isBusy && !moving.isOld);
   const rejected = useRejected();
   const said = useSpoken(moving);
   const isOpen = query.get('strip') === 'open';
@@ -125,7 +137,7 @@ export function Strip({ path }: { path: string }) {
           What moves
         </Button>
         <div className={classes.figures}>
-          <Figures moving={moving} open={open} />
+          <Figures moving={moving} open={open} past={past} />
         </div>
         <span className={classes.busy} data-busy={moving.isBusy || undefined} aria-hidden>
           ●
@@ -146,7 +158,7 @@ export function Strip({ path }: { path: string }) {
           role="region"
           aria-label="What moves, scrolls"
         >
-          <Panel moving={moving} path={path} baseline={baseline} />
+          <Panel moving={moving} past={past} path={path} baseline={baseline} />
         </div>
       ) : null}
     </section>

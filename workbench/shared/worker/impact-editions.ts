@@ -1,7 +1,7 @@
 /** The editions of a question: as they are saved, or as the author has them unsaved. */
 import type { PreparedEdition } from '../../../engine/index.ts';
-import { type ImpactAsk, type PortfolioFault, unsavedMark } from '../impact-protocol.ts';
-import { deskOf } from './desk.ts';
+import { type ImpactAsk, isUnsaved, type PortfolioFault, savedName } from '../impact-protocol.ts';
+import { deskOf, type Overlaid } from './desk.ts';
 import type { Loading } from './load.ts';
 
 /** An edition under the name by which the screen asks for it. */
@@ -10,27 +10,32 @@ export interface NamedEdition {
   readonly edition: PreparedEdition;
 }
 
+/** The author's own text of an edition; as it is saved where it is not edited. Nothing where it cannot be read. */
+function unsavedOf({ edited, library }: Overlaid, id: string): PreparedEdition | undefined {
+  const own = [...edited.values()].find(({ before, after }) => (after ?? before)?.edition.id === id);
+  return own ? own.after : library.editions.find(({ edition }) => edition.id === id);
+}
+
 /** The base and the others, in the order asked; or why one of them cannot be had. */
 export function editionsOf(loading: Loading, ask: ImpactAsk): NamedEdition[] | PortfolioFault {
   const desk = deskOf(loading);
   if (!desk) return { what: 'the rules cannot be read', mend: 'mend them first' };
   const names = [ask.base, ...ask.against];
-  const isAny = names.some((name) => name.endsWith(unsavedMark));
-  const edited = isAny ? [...desk.overlay(ask.files, ask.gone).edited.values()] : [];
+  const overlaid = names.some(isUnsaved) ? desk.overlay(ask.files, ask.gone) : null;
   const found: NamedEdition[] = [];
   for (const name of names) {
-    const id = name.replace(unsavedMark, '');
+    const id = savedName(name);
     const edition =
-      id === name
-        ? desk.library.editions.find((one) => one.edition.id === id)
-        : edited.find(({ after }) => after?.edition.id === id)?.after;
+      overlaid && isUnsaved(name)
+        ? unsavedOf(overlaid, id)
+        : desk.library.editions.find((one) => one.edition.id === id);
     if (!edition)
-      return id === name
-        ? { what: `there is no edition ${id}`, mend: 'choose another one' }
-        : {
+      return isUnsaved(name)
+        ? {
             what: `the unsaved text of ${id} has errors`,
             mend: 'mend them on the Author screen, or choose it as saved',
-          };
+          }
+        : { what: `there is no edition ${id}`, mend: 'choose another one' };
     found.push({ name, edition });
   }
   return found;

@@ -1,7 +1,7 @@
 /** The tally as the screen shows it: words and figures of the engine, and nothing that cannot be cloned. */
-import type { ImpactMover, ImpactSide, ImpactTally } from '../../../engine/impact/index.ts';
+import type { ImpactCause, ImpactMover, ImpactSide, ImpactTally } from '../../../engine/impact/index.ts';
 import { describeCause, describeRange, type Mapping, outcomeWord, routeWord } from '../../../engine/index.ts';
-import type { ImpactRow, ImpactStanding, ImpactView, OrderedRow } from '../impact-protocol.ts';
+import type { CauseView, ImpactRow, ImpactStanding, ImpactView, OrderedRow } from '../impact-protocol.ts';
 import type { Rows } from './impact-rows.ts';
 
 /** One side of a case in words. */
@@ -63,6 +63,14 @@ function takenOf(tally: ImpactTally, mapping: Mapping | null): ImpactView['taken
     .map(([fact, as]) => ({ fact, as }));
 }
 
+/** A group of causes with its words. */
+export const causeOf = ({ id, causes, change }: ImpactCause): CauseView => ({
+  id,
+  causes: causes.map((cause) => ({ ...cause, text: describeCause(cause) })),
+  change,
+});
+
+/** The answer of a run as the screen shows it. */
 export function viewOf(tally: ImpactTally, rows: Rows, mapping: Mapping | null): ImpactView {
   const impact = tally.answer();
   return {
@@ -77,11 +85,7 @@ export function viewOf(tally: ImpactTally, rows: Rows, mapping: Mapping | null):
       edition: pair.name,
       change: pair.change,
       bins: pair.bins,
-      causes: pair.causes.map(({ id, causes, change }) => ({
-        id,
-        causes: causes.map((cause) => ({ ...cause, text: describeCause(cause) })),
-        change,
-      })),
+      causes: pair.causes.map(causeOf),
       by: [...pair.by].map(([fact, slices]) => ({ fact, slices })),
       largest: pair.largest.map((mover) => rowOf(rows, mover)),
     })),

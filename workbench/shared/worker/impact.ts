@@ -5,6 +5,7 @@ import { keep, keptFor } from '../../impact/kept.ts';
 import type {
   ImpactAnswer,
   ImpactAsk,
+  ImpactGlance,
   ImpactRequests,
   ImpactStep,
   KeptPortfolio,
@@ -15,6 +16,7 @@ import type {
 import { problemText } from '../words.ts';
 import { oneCase } from './impact-case.ts';
 import { editionsOf, type NamedEdition } from './impact-editions.ts';
+import { glanceAt, type HeldBase, holdBase } from './impact-glance.ts';
 import { fileOf, tablesOf } from './impact-export.ts';
 import { placesOf } from './impact-places.ts';
 import { type Rows } from './impact-rows.ts';
@@ -33,6 +35,7 @@ interface Session {
   readonly portfolio: OpenPortfolio;
   rows: { readonly rows: Rows; readonly key: string } | null;
   run: { readonly tally: ImpactTally; readonly named: readonly NamedEdition[]; readonly rows: Rows } | null;
+  held: HeldBase | null;
 }
 
 let session: Session | null = null;
@@ -47,7 +50,7 @@ const nothingOpen = { what: 'no portfolio is open', mend: 'choose one first' };
 
 async function open(loading: Loading, source: PortfolioSource): Promise<Opened> {
   const portfolio = await openPortfolio(loading, source);
-  session = { source, portfolio, rows: null, run: null };
+  session = { source, portfolio, rows: null, run: null, held: null };
   return portfolio.opened;
 }
 
@@ -82,6 +85,7 @@ async function rowsFor(loading: Loading, mapping: Mapping | null, told: Told): P
   if (session.rows?.key === key) return session.rows.rows;
   session.rows = null;
   session.run = null;
+  session.held = null;
   const { portfolio, source } = session;
   const rows = await readRows(portfolio, source, library, mapping, stepsTo(told));
   if (rows) session.rows = { rows, key };
@@ -104,6 +108,20 @@ async function run(loading: Loading, ask: ImpactAsk, told: Told): Promise<Impact
   if (!rows || !tally) return { kind: 'fault', fault: { what: 'it was stopped', mend: 'start it again' } };
   session.run = { tally, named, rows };
   return { kind: 'view', view: viewOf(tally, rows, ask.mapping) };
+}
+
+async function glance(loading: Loading, ask: ImpactAsk, told: Told): Promise<ImpactGlance | null> {
+  const { library } = loading;
+  if (!session || !library) return { kind: 'fault', fault: nothingOpen };
+  const own = session;
+  const named = editionsOf(loading, ask);
+  if (!Array.isArray(named)) return { kind: 'fault', fault: named };
+  const [base, other] = named.map(({ edition }) => edition);
+  const rows = await rowsFor(loading, ask.mapping, told);
+  if (!rows || !base || !other) return null;
+  if (own.held?.rows !== rows || own.held.base !== base)
+    own.held = await holdBase(library, rows, base, told.stopped);
+  return own.held && glanceAt(own.held, other);
 }
 
 function cases({ pick, from, count }: ImpactRequests['impactCases']['ask']) {
@@ -138,6 +156,8 @@ export async function answerImpact(loading: Loading, question: ImpactQuestion, t
       return takeMapping(loading, question.ask.text);
     case 'impactRun':
       return run(loading, question.ask, told);
+    case 'impactGlance':
+      return glance(loading, question.ask, told);
     case 'impactCases':
       return cases(question.ask);
     case 'impactCase':

@@ -1,0 +1,75 @@
+/** An author edits a rule while a portfolio of past cases is open: the strip says what it comes to, and the Impact screen the same. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type Desk, goTo, makeDraft, ready, serveDesk } from './author-page.ts';
+import { leave, open, overflows, patient, violations } from './page.ts';
+
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => {
+  [browser, desk] = await Promise.all([launchBrowser(), serveDesk()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+const strip = (page: Page) => page.getByRole('region', { name: 'What moves', exact: true });
+const past = (page: Page) => strip(page).getByRole('link', { name: /^Generated cases:/ });
+
+/** JMHA's edition, by the screen's own list. */
+async function openJmha(page: Page): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('link', { name: /Author/ })
+    .click();
+  await ready(page);
+  await page.getByRole('combobox', { name: 'Edition', exact: true }).selectOption('jmha@2023-07');
+  await page.waitForURL((url) => decodeURIComponent(url.pathname).endsWith('jmha@2023-07'));
+  await ready(page);
+}
+
+describe('past cases while a rule is edited', { timeout: 240_000 }, () => {
+  it('are told of in the strip with each edit, with the figures of the Impact screen, which a link opens', async () => {
+    const { page, faults } = await open(browser, `${desk.url}impact?from=generated`);
+    await page.locator('#impact-totals').waitFor();
+    await openJmha(page);
+    await makeDraft(page, '2027-01');
+    await expect.poll(() => past(page).innerText(), patient).toContain('nothing changes in 1,000 past cases');
+    // The least of the minimal band from £50 to £60 (¶16).
+    await goTo(page, '"between": [50, 150]');
+    for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('6');
+    await expect.poll(() => past(page).innerText(), patient).toMatch(/[1-9]\d* gain, 0 lose/);
+    const told = /([\d,]+) gain, ([\d,]+) lose; midpoint \+(£[\d,.]+)/.exec(await past(page).innerText());
+    await strip(page).getByRole('button', { name: 'What moves' }).click();
+    await strip(page).getByRole('tab', { name: 'Past cases' }).click();
+    await strip(page).getByText('rule impact-bands-minimal gives something else').waitFor();
+    expect(await violations(page, 'section[data-state]')).toEqual([]);
+    await page.setViewportSize({ width: 800, height: 900 });
+    expect(await overflows(page)).toBe(false);
+    await past(page).click();
+    await page.locator('#impact-totals').waitFor();
+    await page.getByText('like for like').first().waitFor();
+    const url = new URL(page.url()).searchParams;
+    expect([url.get('base'), url.get('with')]).toEqual(['jmha@2023-07', 'jmha@2027-01~unsaved']);
+    await page.getByRole('button', { name: `${told?.[1]}: Cases that gain, show them` }).waitFor();
+    expect(await page.getByRole('row', { name: /^Change of the midpoint/ }).innerText()).toContain(
+      `+${told?.[3]}`,
+    );
+    expect(faults).toEqual([]);
+    await leave(page);
+  });
+
+  it('can be opened from the strip where no portfolio is', async () => {
+    const { page, faults } = await open(browser, `${desk.url}author/jmha@2023-07?strip=open&moved=past`);
+    await ready(page);
+    await strip(page).getByText('No portfolio is open').waitFor();
+    await strip(page).getByRole('link', { name: 'Open past cases' }).click();
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    expect(faults).toEqual([]);
+    await leave(page);
+  });
+});

@@ -1,0 +1,145 @@
+/** The strip over past cases: what the edit moves in the portfolio that is open on the Impact screen. */
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link } from 'wouter';
+import type { ImpactChange } from '../../../engine/impact/index.ts';
+import { carried, useQuery, withQuery } from '../../app/query.ts';
+import type { Glancing } from '../../impact/use-glance.ts';
+import { changeText, signed } from '../../impact/words.ts';
+import { Clauses } from '../../shared/clause-chip.tsx';
+import { Heads } from '../../shared/heads.tsx';
+import { type CauseView, savedName } from '../../shared/impact-protocol.ts';
+import { count } from './words.ts';
+import classes from './strip.module.css';
+
+/** The Impact screen with the same two editions; the portfolio stays open on the way. */
+function useImpactLink({ names }: Glancing): string {
+  const { search } = useQuery();
+  const asked = names === null ? {} : { base: names.base, with: names.against };
+  return withQuery('/impact', carried(search, asked));
+}
+
+/** In the line of the strip: who gains, who loses, and the change of the midpoint. Nothing where no portfolio is open. */
+export function PastFigures({ past }: { past: Glancing }) {
+  const href = useImpactLink(past);
+  const { portfolio, names, glance, isBusy } = past;
+  if (portfolio === null || names === null) return null;
+  if (glance === null) return <span className={classes.dim}>Running {portfolio} …</span>;
+  const text = glance.kind === 'fault' ? 'cannot be run' : pastText(glance.change);
+  return (
+    <Anchor
+      component={Link}
+      href={href}
+      size="sm"
+      className={classes.past}
+      data-busy={isBusy || undefined}
+      title="Past cases under this edit; opens the Impact screen"
+    >
+      {portfolio}: {text}
+    </Anchor>
+  );
+}
+
+/** "3 gain, 1 loses, midpoint +£40 of 120 past cases", or that nothing changes. */
+export function pastText(change: ImpactChange): string {
+  const of = count(change.cases, 'past case');
+  if (change.moved === 0) return `nothing changes in ${of}`;
+  const format = (n: number): string => n.toLocaleString('en-GB');
+  const fares = [
+    `${format(change.gain)} gain`,
+    `${format(change.lose)} lose`,
+    ...(change.notComparable > 0 ? [`${format(change.notComparable)} not comparable`] : []),
+  ];
+  return `of ${of} ${fares.join(', ')}; midpoint ${signed(change.midpoint)}`;
+}
+
+const sums = [
+  ['Change of the least', 'min'],
+  ['Change of the midpoint', 'midpoint'],
+  ['Change of the most', 'max'],
+] as const;
+const counts = [
+  ['Another outcome', 'outcome'],
+  ['Another route', 'route'],
+  ['Another authoriser', 'authoriser'],
+  ['Other terms', 'terms'],
+] as const;
+
+function Cause({ cause, names }: { cause: CauseView; names: NonNullable<Glancing['names']> }) {
+  const { causes, change } = cause;
+  const title = causes.map(({ text }) => text).join(' and ') || 'no rule can be named';
+  const clauses = [...new Set(causes.flatMap((one) => (one.kind === 'rule' ? one.clauses : [])))];
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {title.replaceAll('`', '')} <Clauses edition={savedName(names.against)} clauses={clauses} />
+      </Table.Td>
+      <Table.Td>{change.cases.toLocaleString('en-GB')}</Table.Td>
+      <Table.Td>{change.gain.toLocaleString('en-GB')}</Table.Td>
+      <Table.Td>{change.lose.toLocaleString('en-GB')}</Table.Td>
+      <Table.Td>{signed(change.midpoint)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The tab: the figures, and what caused them. Cases are listed on the Impact screen. */
+export function PastCases({ past }: { past: Glancing }) {
+  const href = useImpactLink(past);
+  const { portfolio, names, glance } = past;
+  const link = (text: string) => (
+    <Anchor component={Link} href={href} size="sm">
+      {text}
+    </Anchor>
+  );
+  if (portfolio === null)
+    return (
+      <Text size="sm">
+        No portfolio is open. Open a file of past cases on the Impact screen, and every edit is held against
+        it here, too. {link('Open past cases')}
+      </Text>
+    );
+  if (names === null) return <Text size="sm">There is no other edition to hold this one against.</Text>;
+  if (glance === null) return <Text size="sm">Running {portfolio} …</Text>;
+  if (glance.kind === 'fault')
+    return (
+      <Text size="sm" role="alert">
+        {portfolio} cannot be run: {glance.fault.what}; {glance.fault.mend}.
+      </Text>
+    );
+  const { change, causes, otherCauses } = glance;
+  const told = counts.filter(([, field]) => change[field] > 0);
+  return (
+    <>
+      <Text size="sm">
+        {portfolio}: {changeText(change)}. {link('See the cases on the Impact screen')}
+      </Text>
+      <ul className={classes.lines}>
+        {sums.map(([label, field]) => (
+          <li key={field}>
+            {label}: <strong>{signed(change[field])}</strong>
+          </li>
+        ))}
+        {told.map(([label, field]) => (
+          <li key={field}>
+            {label}: {count(change[field], 'case')}
+          </li>
+        ))}
+      </ul>
+      <Text size="xs" className={classes.dim}>
+        Sums are over the {count(change.figures, 'case')} that have a figure on both sides.
+      </Text>
+      {causes.length === 0 ? null : (
+        <Table aria-label="Causes in past cases" className={`${classes.table} ${classes.causes}`}>
+          <Heads heads={['Cause', 'Cases', 'Gain', 'Lose', 'Midpoint']} />
+          <Table.Tbody>
+            {causes.map((cause) => (
+              <Cause key={cause.id} cause={cause} names={names} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {otherCauses > 0 ? (
+        <Text size="xs">and {count(otherCauses, 'group of causes', 'groups of causes')} of fewer cases.</Text>
+      ) : null}
+    </>
+  );
+}
