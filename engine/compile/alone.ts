@@ -1,4 +1,4 @@
-/** Cases that do not fit one row: with items, unknown facts, limits or exclusive heads at work. They run as rows of contexts. */
+/** Cases that do not fit one row: with items, unknown facts, limits or exclusive heads at work. They run as combinations. */
 import { OutsideCalendar } from '../calendar.ts';
 import { caseClock } from '../check/clock.ts';
 import { authorisationOf, paymentOf, touches } from '../decide/authority.ts';
@@ -7,46 +7,71 @@ import type { Setting } from '../decide/context.ts';
 import { nothing } from '../decide/interval.ts';
 import { counted } from '../decide/limits.ts';
 import { outcomes, engineFacts } from '../model/index.ts';
+import { poundsToPence } from '../money.ts';
+import { Combinations } from './combinations.ts';
 import { type Combo, ContextRows } from './contexts.ts';
+import type { Kernels } from './kernels.ts';
 import type { EditionPlan } from './plan.ts';
 import type { BatchResult } from './result.ts';
 import type { Chunk } from './table.ts';
 import { type Combination, writeMerged } from './write.ts';
 
-/** Runs cases of a chunk one by one under one edition. */
+/** Runs cases of a chunk one by one under one edition: in figures, but for those whose bands are held against a decided sum. */
 export class AloneRun {
-  private readonly rows: ContextRows<number>;
+  private figures: Combinations | null = null;
+  private whole: ContextRows<number> | null = null;
 
+  /** Makes nothing before the first case: most chunks of most editions have none. */
   constructor(
     private readonly plan: EditionPlan,
     private readonly chunk: Chunk,
     private readonly result: BatchResult,
-  ) {
-    this.rows = new ContextRows(
-      plan,
-      chunk.space.kernels.heap ?? chunk.space.kernels,
-      (at, { begun, combos, pairs, holding }) => {
-        const each = combos.map((combo) => combination(begun.setting, combo));
-        writeMerged(result, at, each, pairs, holding);
-      },
-    );
-  }
+  ) {}
 
   /** Decides one case of the chunk, now or with the next ones. */
   add(row: number): void {
-    const c = this.chunk.caseAt(row);
     const at = this.chunk.start + row;
-    const { edition } = this.plan;
-    const { calendar, asOf } = this.chunk;
     try {
-      const begun = begin(calendar, edition, c, { asOf, trace: false });
-      if (!begun.ok) return this.fail(at, begun.problems[0]?.code ?? '');
-      if (this.chunk.isAtEdge(row)) caseClock(calendar, edition, c, asOf);
-      this.rows.add(at, begun.value);
+      const problem = this.mayTouch(row) ? this.addWhole(row) : this.addFigures(row);
+      if (problem !== null) this.fail(at, problem);
     } catch (error) {
       if (!(error instanceof OutsideCalendar)) throw error;
       this.fail(at, 'date-outside-calendar');
     }
+  }
+
+  /** Whether a sum was decided that may stand in two bands with roles of their own. */
+  private mayTouch(row: number): boolean {
+    const { shared } = this.plan;
+    if (shared?.size === 0) return false;
+    const amount = this.chunk.caseAt(row).decided?.amount;
+    const pence = amount === undefined ? null : poundsToPence(amount);
+    return pence !== null && (shared === null || shared.has(pence));
+  }
+
+  private get kernels(): Kernels {
+    const { kernels } = this.chunk.space;
+    return kernels.heap ?? kernels;
+  }
+
+  private addFigures(row: number): string | null {
+    this.figures ??= new Combinations(this.plan, this.chunk, this.kernels, this.result);
+    return this.figures.add(row);
+  }
+
+  private addWhole(row: number): string | null {
+    const c = this.chunk.caseAt(row);
+    const { edition } = this.plan;
+    const { calendar, asOf, start } = this.chunk;
+    const begun = begin(calendar, edition, c, { asOf, trace: false });
+    if (!begun.ok) return begun.problems[0]?.code ?? '';
+    if (this.chunk.isAtEdge(row)) caseClock(calendar, edition, c, asOf);
+    this.whole ??= new ContextRows(this.plan, this.kernels, (at, { begun: of, combos, pairs, holding }) => {
+      const each = combos.map((combo) => combination(of.setting, combo));
+      writeMerged(this.result, at, each, pairs, holding);
+    });
+    this.whole.add(start + row, begun.value);
+    return null;
   }
 
   private fail(at: number, code: string): void {
@@ -56,7 +81,8 @@ export class AloneRun {
 
   /** Decides what was gathered. */
   flush(): void {
-    this.rows.flush();
+    this.figures?.flush();
+    this.whole?.flush();
   }
 }
 

@@ -7,30 +7,17 @@ import type { Fired } from '../decide/bars.ts';
 import { concrete, type Context } from '../decide/context.ts';
 import { type ContextRun, OPEN } from '../decide/evaluator.ts';
 import { settle, type Settled, totalAsked } from '../decide/settle.ts';
-import type { View } from '../decide/view.ts';
 import { type PreparedRule, totalNames } from '../model/index.ts';
 import { hasBit, type Vector } from './bits.ts';
 import { denseNumbers } from './columns.ts';
 import type { Kernels } from './kernels.ts';
 import type { EditionPlan } from './plan.ts';
 import { execute, Scratch } from './program.ts';
+import { type Pair, type Shape, shapeOf } from './shapes.ts';
 import { Space } from './space.ts';
 
 /** Contexts are gathered up to this many rows before the program runs. */
 const mostRows = 2048;
-
-/** A rule, by its place in the document, and a context in which it runs, by its place in the case. */
-export interface Pair {
-  readonly rule: number;
-  readonly context: number;
-}
-
-/** Which pairs there are, in document order, for one rule the case before its items; and which of them authorise. */
-interface Pairs {
-  readonly all: readonly Pair[];
-  readonly settling: readonly Pair[];
-  readonly authorising: readonly Pair[];
-}
 
 /** One combination of a case: its contexts, the row of the first, and what it comes to. */
 export interface Combo {
@@ -52,7 +39,7 @@ interface Pending<T> {
   readonly key: T;
   readonly begun: Begun;
   readonly contexts: readonly (readonly Context[])[];
-  readonly pairs: Pairs;
+  readonly pairs: Shape;
   readonly first: number;
 }
 
@@ -63,7 +50,6 @@ const closed = { fired: false, trace: null };
 export class ContextRows<T> {
   private readonly scratch = new Scratch();
   private readonly lateScratch = new Scratch();
-  private readonly pairsBy = new Map<string, Pairs>();
   private pending: Pending<T>[] = [];
   private contexts: Context[] = [];
 
@@ -73,31 +59,16 @@ export class ContextRows<T> {
     private readonly tell: (key: T, decided: Decided) => void,
   ) {}
 
-  /** Which rule runs in which context rests on the kinds of the items alone. */
-  private pairsFor(views: readonly View[]): Pairs {
-    const kinds = views.map((view) => view.kind).join();
-    const before = this.pairsBy.get(kinds);
-    if (before) return before;
-    const { rules } = this.plan.edition;
-    const all = rules.flatMap(({ for: kind }, rule): Pair[] => {
-      const items = views.flatMap((view, context) =>
-        kind !== undefined && view.kind === kind ? [{ rule, context }] : [],
-      );
-      return items.length > 0 ? items : [{ rule, context: 0 }];
-    });
-    const asks = ({ rule }: Pair): boolean => rules[rule]?.event.type === 'authorise';
-    const made = { all, settling: all.filter((pair) => !asks(pair)), authorising: all.filter(asks) };
-    this.pairsBy.set(kinds, made);
-    return made;
-  }
-
   /** Decides a case, now or with the next ones. May throw `OutsideCalendar`, and then takes nothing of the case. */
   add(key: T, begun: Begun): void {
     const { setting, combos } = begun;
     // An item for which the edition has no rule changes nothing.
     const scopes = setting.scopes.filter(({ rules, view }) => view.item === undefined || rules.length > 0);
     const contexts = combos.map((combo) => scopes.map((scope) => concrete(setting, scope, combo)));
-    const pairs = this.pairsFor(scopes.map(({ view }) => view));
+    const pairs = shapeOf(
+      setting.edition,
+      (setting.case.items ?? []).map(({ kind }) => kind),
+    );
     this.pending.push({ key, begun, contexts, pairs, first: this.contexts.length });
     for (const list of contexts) this.contexts.push(...list);
     if (this.contexts.length >= mostRows) this.flush();

@@ -4,8 +4,8 @@ import { hull } from '../decide/interval.ts';
 import { awardOf, mergeAuthorisation, mergePayment, netOf, outcomesOf } from '../decide/merge.ts';
 import { type Outcome, outcomes, type PreparedRule, type Route, routes } from '../model/index.ts';
 import { clearBit, hasBit, setBit, type Vector } from './bits.ts';
-import type { Pair } from './contexts.ts';
 import { type BatchResult, NO_ROLE, UNREADABLE } from './result.ts';
+import type { Pair } from './shapes.ts';
 
 /** One combination of representatives. */
 export interface Combination extends Pick<

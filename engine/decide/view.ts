@@ -75,7 +75,21 @@ function caseFacts(
   return facts;
 }
 
-/** The facts of an item over those of the case. An appointment is one that was missed, unless it says otherwise. */
+/** What an item states of the facts that an edition reads; null is unknown. An appointment is one that was missed, unless it says otherwise. */
+export function statedByItem(edition: PreparedEdition, item: Item): (readonly [string, Known | null])[] {
+  const stated: [string, Known | null][] = [];
+  const missed = edition.facts.get(engineFacts.missed);
+  if (item.kind === 'appointment' && missed && edition.reads.has(missed.name))
+    stated.push([missed.name, given(missed, 1)]);
+  for (const [name, literal] of Object.entries(item.facts ?? {})) {
+    const fact = edition.reads.has(name) ? edition.facts.get(name) : undefined;
+    if (!fact || literal === undefined) continue;
+    stated.push([name, literal === null ? null : given(fact, literal)]);
+  }
+  return stated;
+}
+
+/** The facts of an item over those of the case. */
 function itemFacts(
   edition: PreparedEdition,
   base: ReadonlyMap<string, Seen>,
@@ -83,14 +97,8 @@ function itemFacts(
   at: number,
 ): ReadonlyMap<string, Seen> {
   const facts = new Map(base);
-  const missed = edition.facts.get(engineFacts.missed);
-  if (item.kind === 'appointment' && missed && edition.reads.has(missed.name))
-    facts.set(missed.name, given(missed, 1));
-  for (const [name, literal] of Object.entries(item.facts ?? {})) {
-    const fact = edition.reads.has(name) ? edition.facts.get(name) : undefined;
-    if (!fact || literal === undefined) continue;
-    facts.set(name, literal === null ? { unknown: `${at}|${name}` } : given(fact, literal));
-  }
+  for (const [name, known] of statedByItem(edition, item))
+    facts.set(name, known ?? { unknown: `${at}|${name}` });
   return facts;
 }
 

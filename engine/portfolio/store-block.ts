@@ -10,17 +10,19 @@ import {
   type FactDeclaration,
   type Literal,
   type Timeline,
+  type TimelineStep,
 } from '../model/index.ts';
 import { penceToPounds, poundsToPence } from '../money.ts';
 import type { PortfolioCase } from './model.ts';
 import { constantColumn, FactRows, factText, type Kept, keptFact } from './store-fact.ts';
-import { Names, Narrow, Some, type Words } from './store-parts.ts';
+import { type Days, Names, Narrow, Some, type Words } from './store-parts.ts';
 
 /** What the blocks of a store share. */
 export interface Shared {
   readonly facts: readonly Kept[];
   readonly places: ReadonlyMap<string, number>;
   readonly words: Words;
+  readonly days: Days;
   /** Arrays of one value throughout. */
   readonly constants: Map<string, Uint8Array | Uint16Array | Int32Array | Float64Array>;
 }
@@ -127,11 +129,15 @@ export class Block implements ChunkRows {
     if (timeline.issueArose !== undefined || timeline.closed !== undefined) this.hasMonths = true;
     const extra = (this.timelines ??= new Extra(this.room));
     const place = extra.rows.add(row);
-    return entriesOf(timeline).every(([step, text]) => {
-      const day = stepNames.has(step) && typeof text === 'string' ? parseDate(text) : null;
+    let plain = true;
+    for (const step of Object.keys(timeline)) {
+      const text: unknown = timeline[step as TimelineStep];
+      if (text === undefined) continue;
+      const day = stepNames.has(step) && typeof text === 'string' ? this.shared.days.of(text) : null;
       if (day !== null) extra.put(place, step, day);
-      return day !== null;
-    });
+      plain &&= day !== null;
+    }
+    return plain;
   }
 
   private putDecided(row: number, decided: Decided): boolean {

@@ -123,7 +123,12 @@ export class FactRows {
 
   /** Takes what a case states of the fact; false where it is no value of it, and the case must be kept whole. */
   put(row: number, literal: Literal | null): boolean {
-    if (row >= this.covered) this.cover(row + 1);
+    // The row itself needs no default: it gets its value here.
+    if (row > this.covered) this.cover(row);
+    if (row === this.covered) {
+      this.covered = row + 1;
+      this.above = undefined;
+    }
     setBit((this.stated ??= this.vector()), row);
     if (this.kept.standard === undefined) clearBit((this.unknown ??= this.vector()), row);
     if (literal === null) {

@@ -1,5 +1,6 @@
 /** Small columns of a store beside the facts: whole numbers, words that recur, names, and what only some rows have. */
 import { hasBit, setBit, type Vector, wordsFor } from '../compile/bits.ts';
+import { type Day, parseDate } from '../dates.ts';
 
 type Ints = Int8Array | Int16Array | Int32Array | Float64Array;
 
@@ -67,6 +68,23 @@ export class Words {
   /** An estimate: two bytes a character, and what a map takes. */
   get bytes(): number {
     return this.words.reduce((sum, word) => sum + 2 * word.length + 64, 0);
+  }
+}
+
+/** So many dates are kept: those of more than twenty years. */
+const mostDays = 8192;
+
+/** Dates as days, each text looked at once. */
+export class Days {
+  private readonly known = new Map<string, Day>();
+
+  /** The day of a date; null where it is none. */
+  of(text: string): Day | null {
+    const before = this.known.get(text);
+    if (before !== undefined) return before;
+    const day = parseDate(text);
+    if (day !== null && this.known.size < mostDays) this.known.set(text, day);
+    return day;
   }
 }
 

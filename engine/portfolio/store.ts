@@ -5,7 +5,7 @@ import type { Case, FactDeclaration, Literal } from '../model/index.ts';
 import type { PortfolioCase } from './model.ts';
 import { Block, type Shared } from './store-block.ts';
 import { keptFact } from './store-fact.ts';
-import { Words } from './store-parts.ts';
+import { Days, Words } from './store-parts.ts';
 
 /** Cases in one block, which is also a chunk of a run. */
 const blockRows = 32_768;
@@ -30,6 +30,7 @@ export class CaseStore implements RowsSource {
       facts: [...named.values()],
       places: new Map([...named.keys()].map((name, place) => [name, place])),
       words: new Words(),
+      days: new Days(),
       constants: new Map(),
     };
   }
