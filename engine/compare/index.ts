@@ -36,6 +36,7 @@ export { sweepRows, type SweepRow, sweepToJson } from './sweep-json.ts';
 export { describeCause, movedWords } from './moves-words.ts';
 export { keptOf, touchedRows } from './moves-touched.ts';
 export { citedClauses } from './reasons.ts';
+export { type Certain, certainOf } from './certain.ts';
 export { axisValueText } from './sweep-words.ts';
 export { compareEditions } from './editions.ts';
 export {

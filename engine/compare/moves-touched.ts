@@ -7,10 +7,13 @@ import type { Row, Table } from '../model/rule.ts';
 import { isReordered, pairRules, type RulePair } from './moves-edits.ts';
 import { anyMoved, movedRows } from './moves-rows.ts';
 
-/** Parts of an edition that no determination depends on, and those that are looked at rule by rule. */
+/**
+ * Parts of an edition that no determination depends on, and those that are looked at rule by rule. The profile is none: its
+ * periods are deadlines. Nor are status and dates: which edition answers for a case is told in its flags.
+ */
 const apart = new Set<string>([
-  ...['$schema', 'landlord', 'title', 'status', 'from', 'to', 'reviewBy', 'note'],
-  ...['documents', 'notHeld', 'corrections', 'clauses', 'profile', 'tables', 'rules'],
+  ...['$schema', 'landlord', 'title', 'reviewBy', 'note'],
+  ...['documents', 'notHeld', 'corrections', 'clauses', 'tables', 'rules'],
 ]);
 
 const rest = ({ edition }: PreparedEdition): string =>

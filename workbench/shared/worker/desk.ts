@@ -1,24 +1,17 @@
-/** What the strip keeps between two keystrokes: readings of edited texts, cases in columns, runs, findings, judgements. */
+/** The saved files with what is unsaved over them, read for the strip: between two keystrokes only what changed is read. */
 import {
-  type Case,
   type CaseEntry,
-  checkPolicy,
-  compiled,
-  type Finding,
-  keptOf,
   type Library,
   type PreparedEdition,
   type Problem,
-  readCaseFiles,
   readEditionFile,
   type Result,
   type SourceFile,
 } from '../../../engine/index.ts';
+import { CaseReader, isCase } from './desk-cases.ts';
+import { Runs } from './desk-runs.ts';
 import { isShared, SharedReader } from './desk-shared.ts';
 import type { Loading } from './load.ts';
-
-/** Cases in one step of a run: a newer request is heard between two steps. A step of few cases costs as much as one of many. */
-const chunk = 1024;
 
 /** Everything as it would be if the unsaved texts were saved. What cannot be read stands as it was saved. */
 export interface Overlaid {
@@ -36,7 +29,6 @@ export interface Overlaid {
 }
 
 const isPolicy = (path: string): boolean => /^rules\/policies\/.*\.json$/.test(path);
-const isCase = (path: string): boolean => /^fixtures\/(cases|determinations)\/.*\.json$/.test(path);
 
 const inOrder = (a: PreparedEdition, b: PreparedEdition): number =>
   a.landlordId === b.landlordId
@@ -47,12 +39,6 @@ const inOrder = (a: PreparedEdition, b: PreparedEdition): number =>
       ? -1
       : 1;
 
-/** What a case says of its facts; expectations and words left out. */
-const factsOf = ({ facts, items, timeline, decided }: Case): string =>
-  JSON.stringify([facts, items, timeline, decided]);
-const sameFacts = (a: Case | undefined, b: Case | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && factsOf(a) === factsOf(b));
-
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
 
@@ -62,19 +48,9 @@ export class Desk {
     string,
     { text: string; others: readonly PreparedEdition[]; result: Result<PreparedEdition> }
   >();
-  private readonly caseFiles = new Map<
-    string,
-    { text: string; vocabulary: Library['vocabulary']; result: Result<CaseEntry[]> }
-  >();
-  private readonly runs = new WeakMap<
-    PreparedEdition,
-    { table: compiled.Table; result: compiled.BatchResult }
-  >();
-  private readonly findings = new WeakMap<PreparedEdition, Finding[]>();
-  private readonly tables = new WeakMap<
-    Library['calendar'],
-    { cases: readonly Case[]; table: compiled.Table }
-  >();
+  /** What was run. */
+  readonly runs = new Runs();
+  private readonly cases: CaseReader;
   private readonly shared: SharedReader;
 
   constructor(
@@ -82,6 +58,7 @@ export class Desk {
     private readonly loading: Loading,
   ) {
     this.shared = new SharedReader(loading);
+    this.cases = new CaseReader(loading.cases);
   }
 
   /** The saved files with unsaved texts over them, and without those that are gone. Only what changed is read. */
@@ -106,7 +83,7 @@ export class Desk {
       else edited.set(file.path, this.savedSide(file.path));
     }
     const cases = files.filter(({ path }) => isCase(path));
-    const { entries, problems: caseProblems } = this.readCases(library, cases, gone);
+    const { entries, problems: caseProblems } = this.cases.read(library, cases, gone);
     problems.push(...caseProblems);
     const paths = new Set([...files.map(({ path }) => path), ...gone]);
     if (gone.some(isPolicy)) problems.push(...this.shared.caseProblems(library, paths));
@@ -121,7 +98,7 @@ export class Desk {
     const reading = this.shared.read(files, gone);
     const library = reading.library ?? this.library;
     const cases = files.filter(({ path }) => isCase(path));
-    const { entries, problems } = this.readCases(library, cases, gone);
+    const { entries, problems } = this.cases.read(library, cases, gone);
     const edited = new Map<string, { before?: PreparedEdition; after?: PreparedEdition }>();
     for (const before of this.library.editions) edited.set(before.file, { before });
     for (const after of reading.library?.editions ?? [])
@@ -150,72 +127,6 @@ export class Desk {
     const result = readEditionFile(library, file);
     this.editions.set(file.path, { text: file.text, others, result });
     return result;
-  }
-
-  private readCases(
-    library: Library,
-    files: readonly SourceFile[],
-    gone: readonly string[],
-  ): { entries: readonly CaseEntry[]; problems: Problem[] } {
-    const problems: Problem[] = [];
-    const skip = new Set(gone);
-    const read = new Map<string, readonly CaseEntry[]>();
-    for (const file of files) {
-      const known = this.caseFiles.get(file.path);
-      const same = known?.text === file.text && known.vocabulary === library.vocabulary;
-      const result = same ? known.result : readCaseFiles(library, [file]);
-      this.caseFiles.set(file.path, { text: file.text, vocabulary: library.vocabulary, result });
-      problems.push(...result.problems);
-      if (result.ok) read.set(file.path, result.value);
-    }
-    if (read.size === 0 && skip.size === 0) return { entries: this.loading.cases, problems };
-    const done = new Set<string>();
-    const entries = this.loading.cases.flatMap((entry) => {
-      const now = read.get(entry.file);
-      if (!now) return skip.has(entry.file) ? [] : [entry];
-      if (done.has(entry.file)) return [];
-      done.add(entry.file);
-      return now;
-    });
-    const fresh = [...read].filter(([path]) => !done.has(path)).flatMap(([, some]) => some);
-    return { entries: [...entries, ...fresh], problems };
-  }
-
-  /** The cases in columns; kept while no case has other facts and the calendar is the same. */
-  tableOf(entries: readonly CaseEntry[], library: Library = this.library): compiled.Table {
-    const cases = entries.map((entry) => entry.case);
-    const known = this.tables.get(library.calendar);
-    if (known?.cases.length === cases.length && cases.every((c, i) => sameFacts(c, known.cases[i])))
-      return known.table;
-    const { calendar, editions } = library;
-    const table = compiled.load(compiled.compile(editions), cases, { calendar, chunk });
-    this.tables.set(calendar, { cases, table });
-    return table;
-  }
-
-  /** An edition over the table, in steps; the result is kept. What an edit of `saved` leaves alone is taken over from there. */
-  *run(
-    edition: PreparedEdition,
-    table: compiled.Table,
-    saved?: PreparedEdition,
-  ): Generator<unknown, compiled.BatchResult, void> {
-    const known = this.runs.get(edition);
-    if (known?.table === table) return known.result;
-    const base = saved && saved !== edition ? yield* this.run(saved, table) : null;
-    const kept = base && keptOf(base, edition);
-    const results = yield* compiled.steps(compiled.compile([edition]), table, [kept]);
-    const result = results[0] as compiled.BatchResult;
-    this.runs.set(edition, { table, result });
-    return result;
-  }
-
-  /** Findings of the Code for an edition. */
-  findingsOf(edition: PreparedEdition, library: Library = this.library): Finding[] {
-    const known = this.findings.get(edition);
-    if (known) return known;
-    const made = checkPolicy(library, edition);
-    this.findings.set(edition, made);
-    return made;
   }
 }
 

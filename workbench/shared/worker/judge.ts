@@ -12,11 +12,9 @@ import {
   type Library,
   matchExpectation,
   type Mismatch,
-  penceToPounds,
   type PreparedEdition,
-  type Range,
-  standing,
 } from '../../../engine/index.ts';
+import { planOf } from './desk-runs.ts';
 
 /** Expectations judged in one step: a newer request waits for no more. */
 const step = 24;
@@ -51,49 +49,6 @@ export function expectationsOf(
   );
 }
 
-/** What a batch tells of a case, as a determination in pounds. */
-function told(result: compiled.BatchResult, at: number): object {
-  const { outcome, outcomes, award, net, authoriser, route, terms } = standing(result, at);
-  const pounds = (range: Range): object => ({
-    min: range.min === null ? null : penceToPounds(range.min),
-    max: range.max === null ? null : penceToPounds(range.max),
-  });
-  return {
-    outcome,
-    outcomes,
-    award: { ...award, ...pounds(award) },
-    net: pounds(net),
-    authorisation: authoriser && { role: authoriser.value },
-    payment: route && { route: route.value },
-    terms: terms.map(({ value }) => ({ term: value })),
-  };
-}
-
-/** Keys of an expectation that `told` answers in full, and what may stand under them. */
-const toldKeys: Readonly<Record<string, readonly string[]>> = {
-  outcome: [],
-  award: ['min', 'max', 'basis', 'minExclusive'],
-  net: ['min', 'max'],
-  authorisation: ['role'],
-  payment: ['route'],
-};
-
-const isTold = (key: string, value: unknown): boolean => {
-  const fields = toldKeys[key];
-  if (!fields) return false;
-  return (
-    typeof value !== 'object' || value === null || Object.keys(value).every((field) => fields.includes(field))
-  );
-};
-
-/** What a batch alone says of an expectation: whether it is met; undefined where only a whole determination can say. */
-export function glance(result: compiled.BatchResult, { at, expect }: Expected): boolean | undefined {
-  if (result.problems.has(at)) return undefined;
-  const entries = Object.entries(expect).filter(([key, value]) => isTold(key, value));
-  if (matchExpectation(Object.fromEntries(entries), told(result, at)).length > 0) return false;
-  return entries.length === Object.keys(expect).length ? true : undefined;
-}
-
 const fulfilled: Judged = { mismatches: [], cited: [] };
 
 /** Judges expectations, and remembers: by edition, case and policy. */
@@ -126,7 +81,7 @@ export class Judge {
   ): Generator<unknown, void, void> {
     const open = list.filter((expected) => this.verdict(edition, expected) === undefined);
     if (open.length === 0) return;
-    const plan = compiled.compile([edition]);
+    const plan = planOf(edition);
     for (let start = 0; start < open.length; start += step) {
       const some = open.slice(start, start + step);
       const asked = some.map(({ entry, flags }) => ({ case: entry.case, flags }));

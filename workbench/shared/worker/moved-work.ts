@@ -11,7 +11,9 @@ import {
 } from '../../../engine/index.ts';
 import type { FailingFixture, Flipped } from '../protocol.ts';
 import type { Desk, Overlaid } from './desk.ts';
-import { type Expected, expectationsOf, glance, Judge, type Judged } from './judge.ts';
+import { glance } from './glance.ts';
+import { type Expected, expectationsOf, Judge, type Judged } from './judge.ts';
+import type { Pair } from './moved-pairs.ts';
 import { flippedBetween } from './moved-views.ts';
 
 /** Lets waiting messages in, and says whether a newer question is among them. */
@@ -28,14 +30,6 @@ async function finish<T>(steps: Generator<unknown, T, void>, stopped: Stopped): 
     if (step.done) return step.value;
     if (await stopped()) throw new Overtaken();
   }
-}
-
-/** An edited edition, and what it is held against. */
-export interface Pair {
-  readonly path: string;
-  readonly saved: PreparedEdition | undefined;
-  readonly before: PreparedEdition | undefined;
-  readonly after: PreparedEdition;
 }
 
 /** An expectation that is not met. */
@@ -84,8 +78,8 @@ export class Work {
 
   private run(edition: PreparedEdition, saved?: PreparedEdition): Promise<Run> {
     const { desk, overlaid, stopped } = this;
-    const table = desk.tableOf(overlaid.entries, this.libraryOf(edition));
-    return finish(desk.run(edition, table, overlaid.isShared ? undefined : saved), stopped);
+    const table = desk.runs.tableOf(overlaid.entries, this.libraryOf(edition));
+    return finish(desk.runs.run(edition, table, overlaid.isShared ? undefined : saved), stopped);
   }
 
   /** What moves in the cases; null where there is nothing to compare with. */
@@ -98,8 +92,8 @@ export class Work {
   flippedIn({ before, after }: Pair): Flipped[] {
     if (!before) return [];
     const { library } = this.overlaid;
-    const now = this.desk.findingsOf(after, this.libraryOf(after));
-    return flippedBetween(library, after, this.desk.findingsOf(before), now);
+    const now = this.desk.runs.findingsOf(after, this.libraryOf(after));
+    return flippedBetween(library, after, this.desk.runs.findingsOf(before, this.desk.library), now);
   }
 
   /** Whether an expectation is met: as it was judged, else at a glance; undefined where neither says. */
