@@ -92,7 +92,8 @@ export const staleFlags = (world: World, parameters: readonly string[]): Flag[] 
       clauses: found.entry.clauses ?? [],
     }));
 
-const distinct = <T>(xs: T[]): T[] => [...new Map(xs.map((x) => [JSON.stringify(x), x])).values()];
+const distinct = <T>(xs: T[]): T[] =>
+  xs.length < 2 ? xs : [...new Map(xs.map((x) => [JSON.stringify(x), x])).values()];
 
 const unreadRole = ({ params, clauses }: FlatRule): Flag => ({
   kind: 'ambiguity',

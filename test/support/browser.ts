@@ -24,6 +24,18 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(options());
 }
 
+let started: Promise<Browser> | undefined;
+
+/**
+ * The browser of this process: started once, for all the test files that run in it, since starting one and filling its
+ * cache of scripts takes longer than many a test. It ends with the process. One that is gone is started anew.
+ */
+export async function theBrowser(): Promise<Browser> {
+  const running = await started;
+  if (!running?.isConnected()) started = launchBrowser();
+  return started as Promise<Browser>;
+}
+
 /** Starts it on a profile in a folder, which outlives it. */
 export async function launchProfile(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, { ...options(), reducedMotion: 'reduce' });

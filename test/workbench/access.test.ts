@@ -1,19 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { leave, open, overflows, patient, violations } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 const screens: readonly { name: string; path: string; ready: string }[] = [
   { name: 'Compare', path: '', ready: 'table[aria-rowcount]' },
@@ -33,7 +23,7 @@ const looks = [
 
 describe.each(screens)('$name', ({ path, ready }) => {
   it('breaks no rule of WCAG 2.2 AA that axe knows, light or dark, wide or 800 px, and is whole at 200 %', async () => {
-    const { page, faults } = await open(browser, server.url + path);
+    const { page, faults } = await open(here.browser, here.server.url + path);
     for (const { scheme, isZoomed, ...size } of looks) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize(size);
@@ -49,7 +39,7 @@ describe.each(screens)('$name', ({ path, ready }) => {
 
 describe('the shell', () => {
   it('has a skip link first, then the rail, and one main landmark', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Skip to the content');
@@ -61,7 +51,7 @@ describe('the shell', () => {
   });
 
   it('switches screens with g and a letter, carries the policies along, and shows the keys on ?', async () => {
-    const { page } = await open(browser, `${server.url}?policies=jmha,jliving`);
+    const { page } = await open(here.browser, `${here.server.url}?policies=jmha,jliving`);
     await page.locator('table[aria-rowcount]').waitFor();
     for (const [key, path] of [
       ['p', '/policy'],
@@ -87,7 +77,7 @@ describe('the shell', () => {
   });
 
   it('keeps the chosen colours over a reload', async () => {
-    const { page } = await open(browser, server.url, { scheme: 'light' });
+    const { page } = await open(here.browser, here.server.url, { scheme: 'light' });
     await page.getByTitle('Dark').click();
     const scheme = (): Promise<string | null> =>
       page.locator('html').getAttribute('data-mantine-color-scheme');
@@ -99,7 +89,7 @@ describe('the shell', () => {
   });
 
   it('says so where there is no such page', async () => {
-    const { page } = await open(browser, `${server.url}nowhere`);
+    const { page } = await open(here.browser, `${here.server.url}nowhere`);
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     await leave(page);
   });

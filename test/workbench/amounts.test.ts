@@ -1,20 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../workbench/cases/amount.ts';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 describe('readAmount(text, unit)', () => {
   it.each([
@@ -52,7 +43,7 @@ describe('a sum of money', () => {
     ['007', '£7'],
     ['£1,500.50', '£1,500.50'],
   ])('typed as %s over what stands there is the sum that the policies take', async (typed, shown) => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await meals(page).click();
     await page.keyboard.type(typed);
     expect(await meals(page).inputValue()).toBe(typed);
@@ -63,7 +54,7 @@ describe('a sum of money', () => {
   });
 
   it('that cannot be read is an error at the field, and gives no answer', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     for (const text of ['99999999999999999999', 'lots', '-']) {
       await meals(page).fill(text);
       await page.locator('[data-fact="mealsCost"] p[data-severity="error"]').waitFor();
@@ -81,7 +72,7 @@ describe('a sum of money', () => {
   });
 
   it('of an item stays while it is emptied and typed anew', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.getByRole('button', { name: 'Add loss' }).click();
     await page.getByLabel('Add a fact to item 1').selectOption('mealsCost');
     const own = page.locator('#item-0-mealsCost');

@@ -3,9 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { theBrowser } from '../support/browser.ts';
 import { type Desk, goTo, makeDraft, ready, serveDesk } from './author-page.ts';
-import { leave, open, overflows, patient, violations } from './page.ts';
+import { leave, leaveAll, open, overflows, patient, violations } from './page.ts';
 
 const broken = 'rules/policies/jliving/2018.json';
 const large = 'rules/policies/jmha/2023-07.json';
@@ -15,7 +15,7 @@ let desk: Desk;
 let spoilt: Desk;
 beforeAll(async () => {
   [browser, desk, spoilt] = await Promise.all([
-    launchBrowser(),
+    theBrowser(),
     serveDesk(),
     serveDesk((folder) => {
       writeFileSync(join(folder, broken), '{ "id": "jliving@2018", "status": "draft", ');
@@ -25,7 +25,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveAll(browser);
   await desk?.close();
   await spoilt?.close();
 });

@@ -1,5 +1,5 @@
 /** The Author screen as a person has it: opened, waited for, typed into. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Served, serveCopy } from '../support/serve.ts';
@@ -18,6 +18,16 @@ export async function serveDesk(spoil: (folder: string) => void = () => undefine
   });
   return { ...running, read: (path) => readFileSync(join(root, path), 'utf8') };
 }
+
+/** Makes a draft of an edition in force, so that it may be changed: for `serveDesk`. */
+export const asDraft =
+  (path: string): ((folder: string) => void) =>
+  (folder) => {
+    const file = join(folder, path);
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes('"published"')) throw new Error(`${path} is not in force`);
+    writeFileSync(file, text.replace('"published"', '"draft"'));
+  };
 
 /** Waits until the editor is there and the engine has read the text. */
 export async function ready(page: Page): Promise<void> {
@@ -58,6 +68,12 @@ export async function goTo(page: Page, text: string): Promise<void> {
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+s');
   await page.getByText('All saved').first().waitFor();
+}
+
+/** Undoes the last changes, one after the other, and saves what that comes to. */
+export async function takeBack(page: Page, times = 1): Promise<void> {
+  for (let i = 0; i < times; i += 1) await page.getByRole('button', { name: 'Undo' }).click();
+  await save(page);
 }
 
 /** What of the second text is not in the first, as one stretch. */

@@ -1,22 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { changedStretch, type Desk, goTo, makeDraft, ready, save, serveDesk } from './author-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { changedStretch, goTo, makeDraft, ready, save, serveDesk } from './author-page.ts';
+import { beginHere } from './here.ts';
 import { leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let desk: Desk;
-beforeAll(async () => {
-  [browser, desk] = await Promise.all([launchBrowser(), serveDesk()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const here = beginHere(serveDesk);
 
 const problems = (page: Page) => page.getByRole('region', { name: 'Problems' });
 const openDesk = async (path: string): Promise<{ page: Page; faults: string[] }> => {
-  const opened = await open(browser, `${desk.url}author/${path}`);
+  const opened = await open(here.browser, `${here.server.url}author/${path}`);
   await ready(opened.page);
   return opened;
 };
@@ -48,7 +40,7 @@ describe('Author, an edition in force', () => {
     await page.getByText('✓ No problems').waitFor();
     await save(page);
     const corrections = (
-      JSON.parse(desk.read('rules/policies/jliving/2018.json')) as Record<string, unknown>
+      JSON.parse(here.server.read('rules/policies/jliving/2018.json')) as Record<string, unknown>
     )['corrections'];
     expect(corrections).toMatchObject([{ clauses: ['4.7.1'], reason: 'The cap was read as monthly' }]);
     await leave(page);
@@ -70,7 +62,7 @@ describe('Author, a draft', () => {
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => chosen.innerText(), patient).toContain('£60 to £150');
     await save(page);
-    const text = desk.read('rules/policies/jmha/2027-04.json');
+    const text = here.server.read('rules/policies/jmha/2027-04.json');
     expect(text).toContain('"between": [60, 150]');
     expect(faults).toEqual([]);
     await leave(page);
@@ -89,7 +81,7 @@ describe('Author, a draft', () => {
     await card.getByRole('link', { name: 'Show in the text' }).press('Enter');
     await expect.poll(() => page.url(), patient).toMatch(/2027-08.*tab=clauses.*at=\/clauses\/\d+/);
     await page.locator('[role="tabpanel"] [data-chosen]').waitFor();
-    expect(desk.read('rules/policies/jmha/2023-07.json')).toContain('"published"');
+    expect(here.server.read('rules/policies/jmha/2023-07.json')).toContain('"published"');
     expect(faults).toEqual([]);
     await leave(page);
   });
@@ -132,21 +124,24 @@ describe('Author, a draft', () => {
     await makeDraft(page, '2027-04');
     await save(page);
     const path = 'rules/policies/alliance-homes/2027-04.json';
-    const before = desk.read(path);
+    const before = here.server.read(path);
     await page.getByRole('tab', { name: 'Tables' }).click();
     await page.getByRole('button', { name: 'partial-low, amount: £50' }).click();
     await page.getByRole('textbox', { name: 'Pounds' }).fill('75');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'partial-low, amount: £75' }).waitFor();
     await save(page);
-    const amount = desk.read(path);
+    const amount = here.server.read(path);
     expect(changedStretch(before, amount)).toEqual({ before: '50', after: '75' });
     await page.getByRole('button', { name: 'partial-low, Impact on the customer: Low' }).click();
     await page.getByRole('checkbox', { name: 'Medium' }).check();
     await page.getByRole('button', { name: 'Set', exact: true }).click();
     await page.getByRole('button', { name: /^partial-low, Impact on the customer: Low or Medium/ }).waitFor();
     await save(page);
-    expect(changedStretch(amount, desk.read(path))).toEqual({ before: '"low"', after: '["low", "medium"]' });
+    expect(changedStretch(amount, here.server.read(path))).toEqual({
+      before: '"low"',
+      after: '["low", "medium"]',
+    });
     expect(faults).toEqual([]);
     await leave(page);
   });
@@ -156,7 +151,7 @@ describe('Author, a draft', () => {
     await makeDraft(page, '2027-05');
     await save(page);
     const path = 'rules/policies/alliance-homes/2027-05.json';
-    const before = desk.read(path);
+    const before = here.server.read(path);
     await page.getByRole('tab', { name: 'Tables' }).click();
     const rows = page.getByRole('table', { name: 'grid', exact: true }).getByRole('rowheader');
     await page.getByRole('button', { name: 'none-medium', exact: true }).focus();
@@ -169,7 +164,7 @@ describe('Author, a draft', () => {
     await page.getByRole('button', { name: 'Move none-medium down' }).click();
     await expect.poll(() => rows.first().innerText(), patient).toBe('none-low');
     await expect.poll(() => page.getByText('All saved').count(), patient).toBeGreaterThan(0);
-    expect(desk.read(path)).toBe(before);
+    expect(here.server.read(path)).toBe(before);
     await leave(page);
   });
 
@@ -186,7 +181,7 @@ describe('Author, a draft', () => {
     await page.getByText(/^Renamed in \d+ document/).waitFor();
     await problems(page).getByText('✓ No problems').waitFor();
     await save(page);
-    const text = desk.read('rules/policies/derby-homes/2027-07.json');
+    const text = here.server.read('rules/policies/derby-homes/2027-07.json');
     expect(text).toContain('"failure-of-service": {');
     expect(text).not.toMatch(/"head": "service-failure"/);
     await leave(page);
@@ -206,12 +201,18 @@ describe('Author, a draft', () => {
     await problems(page).getByText('✓ No problems').waitFor();
     await save(page);
     await page.getByText('jmha@2028-01 is in force and is read only.').waitFor();
-    const edition = JSON.parse(desk.read('rules/policies/jmha/2028-01.json')) as Record<string, unknown>;
+    const edition = JSON.parse(here.server.read('rules/policies/jmha/2028-01.json')) as Record<
+      string,
+      unknown
+    >;
     expect(edition).toMatchObject({
       status: 'published',
       approval: { by: 'The Board', minute: '12/2027, item 4' },
     });
-    const before = JSON.parse(desk.read('rules/policies/jmha/2023-07.json')) as Record<string, unknown>;
+    const before = JSON.parse(here.server.read('rules/policies/jmha/2023-07.json')) as Record<
+      string,
+      unknown
+    >;
     expect(before).toMatchObject({ status: 'superseded', to: '2027-12-31' });
     await leave(page);
   });

@@ -1,29 +1,13 @@
 /** The condition builder and the tab of the other policies, as a person has them. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type Desk, ready, save, serveDesk } from './author-page.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { asDraft, ready, save, serveDesk, takeBack } from './author-page.ts';
+import { beginHere } from './here.ts';
 import { leave, open, overflows, patient, violations } from './page.ts';
 
 const derby = 'rules/policies/derby-homes/2024-04.json';
 
-let browser: Browser;
-let desk: Desk;
-beforeAll(async () => {
-  [browser, desk] = await Promise.all([
-    launchBrowser(),
-    serveDesk((folder) => {
-      const path = join(folder, derby);
-      writeFileSync(path, readFileSync(path, 'utf8').replace('"published"', '"draft"'));
-    }),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const here = beginHere(() => serveDesk(asDraft(derby)));
 
 interface Edition {
   readonly rules: readonly { readonly name: string; readonly conditions?: unknown }[];
@@ -31,12 +15,12 @@ interface Edition {
 
 /** A rule of Derby Homes that compares two facts in one group. */
 const rule = (): string => {
-  const { rules } = JSON.parse(desk.read(derby)) as Edition;
+  const { rules } = JSON.parse(here.server.read(derby)) as Edition;
   return `/rules/${rules.findIndex((one) => one.name === 'antisocial-behaviour-report')}`;
 };
 
 const openAt = async (path: string) => {
-  const opened = await open(browser, desk.url + path);
+  const opened = await open(here.browser, here.server.url + path);
   await ready(opened.page);
   await opened.page.getByRole('tabpanel').locator('h3, select').first().waitFor();
   return opened;
@@ -62,33 +46,32 @@ const focusedPart = (page: Page): Promise<string | null> =>
 describe('Builder', () => {
   it('changes one value: the sentence follows, and in the file nothing else is another', async () => {
     const { page, faults } = await openAt(`author/derby-homes@2024-04?tab=builder&at=${rule()}`);
-    const before = desk.read(derby);
+    const before = here.server.read(derby);
     const said = page.getByRole('group', { name: 'What it says' });
     await said.getByText('the landlord followed its own process').waitFor();
     await page.getByRole('combobox', { name: 'Value of Process not followed' }).selectOption('yes');
     await said.getByText('the landlord did not follow its own process').waitFor();
     await save(page);
-    expect(desk.read(derby)).toBe(
+    expect(here.server.read(derby)).toBe(
       before.replace(
         '"fact": "processNotFollowed", "operator": "equal", "value": false',
         '"fact": "processNotFollowed", "operator": "equal", "value": true',
       ),
     );
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await save(page);
-    expect(desk.read(derby)).toBe(before);
+    await takeBack(page);
+    expect(here.server.read(derby)).toBe(before);
     expect(faults).toEqual([]);
     await leave(page);
   });
 
   it('wraps, adds, moves, removes and unwraps by keyboard, the focus goes along, and the text comes back', async () => {
     const { page, faults } = await openAt(`author/derby-homes@2024-04?tab=builder&at=${rule()}`);
-    const before = desk.read(derby);
+    const before = here.server.read(derby);
     const at = `${rule()}/conditions/all`;
     await change(page, conditionOf(page, 'Process not followed'), 'Wrap in “not”');
     await expect.poll(() => focusedPart(page), patient).toBe(`${at}/1/not`);
     await save(page);
-    expect(desk.read(derby)).not.toBe(before);
+    expect(here.server.read(derby)).not.toBe(before);
     await page.keyboard.press('Alt+ArrowUp');
     const not = page.getByRole('group', { name: 'Not', exact: true });
     await not.getByRole('button', { name: 'Change: not' }).focus();
@@ -110,7 +93,7 @@ describe('Builder', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => focusedPart(page), patient).toBe(`${at}/1`);
     await save(page);
-    expect(desk.read(derby)).toBe(before);
+    expect(here.server.read(derby)).toBe(before);
     expect(faults).toEqual([]);
     await leave(page);
   });

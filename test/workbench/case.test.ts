@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 /** Policy → what it answers, as the table at the top has it. */
 async function answers(page: Page): Promise<Record<string, string>> {
@@ -30,7 +21,7 @@ const high = { 'Alliance Homes': '£1,000', 'Derby Homes': '£1,000 or more', JM
 
 describe('Case', () => {
   it('answers anew under all policies when a fact changes, and keeps the fact in the URL', async () => {
-    const { page, faults } = await open(browser, `${server.url}case`);
+    const { page, faults } = await open(here.browser, `${here.server.url}case`);
     await expect
       .poll(() => answers(page), patient)
       .toMatchObject({ 'Alliance Homes': 'no award', JMHA: 'no award' });
@@ -45,7 +36,7 @@ describe('Case', () => {
   });
 
   it('undoes and redoes by key, and resets', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.getByLabel('How badly was the customer affected?').selectOption('high');
     await expect.poll(() => answers(page), patient).toMatchObject(high);
     await page.keyboard.press('Control+z');
@@ -59,7 +50,7 @@ describe('Case', () => {
   });
 
   it('takes sums of money as they are typed, and says at the field what cannot be', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     const cost = page.getByLabel('How much did takeaway or other meals cost, with evidence?');
     await cost.fill('120.5');
     await expect.poll(() => answers(page), patient).toMatchObject({ JMHA: '£120.50' });
@@ -71,7 +62,7 @@ describe('Case', () => {
   });
 
   it('makes a fact not known, and says what that leaves open', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.getByLabel('How badly was the customer affected?').selectOption({ label: 'Not known' });
     await expect.poll(async () => (await answers(page)).JMHA, patient).toMatch(/undetermined/i);
     await page.getByRole('row', { name: /Not known, and it still matters/ }).waitFor();
@@ -79,7 +70,7 @@ describe('Case', () => {
   });
 
   it('starts from a fixture, keeps its expectations until it is changed', async () => {
-    const { page } = await open(browser, `${server.url}case/authority-alliance-5000`);
+    const { page } = await open(here.browser, `${here.server.url}case/authority-alliance-5000`);
     await page.getByRole('row', { name: /Fixture expects/ }).waitFor();
     await page.getByLabel('How badly was the customer affected?').selectOption('low');
     await page.getByText('facts changed').waitFor();
@@ -88,7 +79,7 @@ describe('Case', () => {
   });
 
   it('adds an item with facts of its own, and takes it out again', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.getByRole('button', { name: 'Add failure' }).click();
     await page.getByLabel('Add a fact to item 1').selectOption('impact');
     await page.locator('#item-0-impact').selectOption('high');
@@ -99,7 +90,7 @@ describe('Case', () => {
   });
 
   it('sets a date, and the deadlines of the policies answer', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.getByLabel('Received', { exact: true }).fill('2025-01-06');
     await page.getByRole('row', { name: /deadlines/ }).waitFor();
     expect(page.url()).toContain('t.received=2025-01-06');
@@ -107,13 +98,13 @@ describe('Case', () => {
   });
 
   it('finds any fact by search, and says where there is no such case', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.getByRole('heading', { name: 'The customer' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('ombudsman find');
     await page.getByLabel('What did the Housing Ombudsman find?').waitFor();
     await expect.poll(() => page.locator('[data-fact]').count(), patient).toBe(1);
-    await page.goto(`${server.url}case/no-such-case`);
+    await page.goto(`${here.server.url}case/no-such-case`);
     await page.getByRole('heading', { name: 'There is no case no-such-case' }).waitFor();
     await leave(page);
   });

@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../../cli/setup.mjs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import {
   addCases,
   casesIn,
@@ -12,8 +11,8 @@ import {
   withoutCase,
   type Written,
 } from '../../workbench/cases/keep/write.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type Desk, save, serveDesk } from './author-page.ts';
+import { save, serveDesk } from './author-page.ts';
+import { beginHere } from './here.ts';
 import { leave, open, patient, violations } from './page.ts';
 
 const text = `[
@@ -93,16 +92,7 @@ describe('cases into files', () => {
 
 describe('the Case screen', () => {
   const file = 'fixtures/cases/net/already-paid.json';
-  let browser: Browser;
-  let desk: Desk;
-  beforeAll(async () => {
-    ensureBuilt('workbench');
-    [browser, desk] = await Promise.all([launchBrowser(), serveDesk()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const here = beginHere(serveDesk);
 
   async function choose(page: Page, item: RegExp): Promise<void> {
     const entry = page.getByRole('menuitem', { name: item });
@@ -112,8 +102,8 @@ describe('the Case screen', () => {
   }
 
   it('saves a changed fact into its file, undoes it, and leaves every other byte', async () => {
-    const before = desk.read(file);
-    const { page, faults } = await open(browser, `${desk.url}case/net-paid-40?f.impact=medium`);
+    const before = here.server.read(file);
+    const { page, faults } = await open(here.browser, `${here.server.url}case/net-paid-40?f.impact=medium`);
     await page.getByRole('button', { name: 'Save into its file' }).click();
     await page.getByText('● file not saved').waitFor();
     expect(new URL(page.url()).search).toBe('');
@@ -121,15 +111,15 @@ describe('the Case screen', () => {
     await page.getByText('● file not saved').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Shift+z');
     await page.getByText('● file not saved').waitFor();
-    expect(desk.read(file)).toBe(before);
+    expect(here.server.read(file)).toBe(before);
     await save(page);
-    expect(desk.read(file)).toBe(before.replace('"impact": "low"', '"impact": "medium"'));
+    expect(here.server.read(file)).toBe(before.replace('"impact": "low"', '"impact": "medium"'));
     expect(faults).toEqual([]);
     await leave(page);
   });
 
   it('expects what a policy says now, with clause and reason', async () => {
-    const { page } = await open(browser, `${desk.url}case/net-paid-40?f.impact=high`);
+    const { page } = await open(here.browser, `${here.server.url}case/net-paid-40?f.impact=high`);
     await page.getByRole('button', { name: 'Save into its file' }).click();
     await page.getByText('expected otherwise').first().waitFor();
     await choose(page, /^Expect what it says now/);
@@ -144,7 +134,7 @@ describe('the Case screen', () => {
     await dialog.getByRole('button', { name: 'Expect this' }).click();
     await dialog.waitFor({ state: 'detached' });
     await save(page);
-    const own = casesIn(desk.read(file)).find((entry) => entry.case.id === 'net-paid-40')?.case;
+    const own = casesIn(here.server.read(file)).find((entry) => entry.case.id === 'net-paid-40')?.case;
     expect(own?.expect?.['alliance-homes']?.award).toEqual({ min: 1000, max: 1000, basis: 'fixed' });
     expect(own?.expect?.['alliance-homes']?.because).toContain('2.7');
     expect(own?.accepted?.[0]).toMatchObject({ policy: 'alliance-homes', reason: 'The grid has it.' });
@@ -152,7 +142,7 @@ describe('the Case screen', () => {
   });
 
   it('keeps a case of one’s own as a new fixture, deletes it after a question, and has it back', async () => {
-    const { page } = await open(browser, `${desk.url}case?f.impact=high`);
+    const { page } = await open(here.browser, `${here.server.url}case?f.impact=high`);
     await choose(page, /^Keep as a new fixture/);
     const dialog = page.getByRole('dialog', { name: 'Keep as a new fixture' });
     await dialog.getByLabel('Id').fill('net-paid-40');
@@ -162,7 +152,9 @@ describe('the Case screen', () => {
     await dialog.getByRole('button', { name: 'Keep it' }).click();
     await page.waitForURL(/\/case\/of-my-own/);
     await save(page);
-    expect(casesIn(desk.read('fixtures/cases/kept/cases.json'))[0]?.case.facts).toEqual({ impact: 'high' });
+    expect(casesIn(here.server.read('fixtures/cases/kept/cases.json'))[0]?.case.facts).toEqual({
+      impact: 'high',
+    });
     await choose(page, /^Delete the case/);
     await page.getByRole('button', { name: 'Delete the case', exact: true }).click();
     await page.getByText('of-my-own is deleted, and that is not saved yet').waitFor();
@@ -172,7 +164,7 @@ describe('the Case screen', () => {
   });
 
   it('imports cases that the engine can read, and says what is wrong with others', async () => {
-    const { page } = await open(browser, `${desk.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     const bring = (cases: unknown): Promise<void> =>
       page.getByLabel('File with cases').setInputFiles({
         name: 'cases.json',

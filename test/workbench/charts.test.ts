@@ -1,30 +1,22 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { sweepRows, sweep, readAxis, type Case } from '../../engine/index.ts';
 import { csvOf } from '../../workbench/charts/export.ts';
 import { letterOf } from '../../workbench/charts/words.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { theLibrary } from '../support/library.ts';
-import { type Served, serveWorkbench } from '../support/serve.ts';
+import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { leave, type Looks, open, overflows, patient, violations } from './page.ts';
 
-let browser: Browser;
-let server: Served;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 const medium = 'case=-&f.impact=medium';
 const bands = `charts?chart=sweep&${medium}&x=monthsSinceIssue=0..24`;
 const map = 'charts?chart=map&case=-&of=alliance-homes';
 
 async function chart(path: string, looks: Looks = {}): Promise<{ page: Page; faults: string[] }> {
-  const opened = await open(browser, `${server.url}${path}`, looks);
+  const opened = await open(here.browser, `${here.server.url}${path}`, looks);
   await opened.page.locator('#chart-title').waitFor();
   return opened;
 }
@@ -67,7 +59,7 @@ describe('the awards of a case', () => {
   });
 
   it('are reached from the case, with what was changed there', async () => {
-    const { page } = await open(browser, `${server.url}case?f.impact=low`);
+    const { page } = await open(here.browser, `${here.server.url}case?f.impact=low`);
     await page.getByRole('link', { name: 'Charts', exact: true }).last().click();
     await page.locator('#chart-title').waitFor();
     expect(page.url()).toContain('f.impact=low');
@@ -124,17 +116,20 @@ describe('one fact along an axis', () => {
   });
 
   it('says what is wrong with a range, and with a case that is not there', async () => {
-    const { page } = await open(browser, `${server.url}charts?chart=sweep&case=-&x=durationMonths=9..3`);
+    const { page } = await open(
+      here.browser,
+      `${here.server.url}charts?chart=sweep&case=-&x=durationMonths=9..3`,
+    );
     await page.getByText('the range of `durationMonths` is empty').waitFor();
-    await page.goto(`${server.url}charts?case=nobody`);
+    await page.goto(`${here.server.url}charts?case=nobody`);
     await page.getByRole('heading', { name: 'There is no case nobody' }).waitFor();
     await leave(page);
   });
 
   it('can be stopped while it is worked out, and started again', async () => {
     const { page } = await open(
-      browser,
-      `${server.url}charts?chart=sweep&case=*&x=monthsSinceIssue=0..150/1`,
+      here.browser,
+      `${here.server.url}charts?chart=sweep&case=*&x=monthsSinceIssue=0..150/1`,
     );
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByRole('heading', { name: 'Stopped' }).waitFor();

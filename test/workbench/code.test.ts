@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 describe('Code', () => {
   it('shows the 72 provisions under four policies, with a word for every status', async () => {
-    const { page, faults } = await open(browser, `${server.url}code`);
+    const { page, faults } = await open(here.browser, `${here.server.url}code`);
     await page.locator('[data-row]').first().waitFor();
     expect(await page.locator('[data-row]').count()).toBe(72);
     const cells = await page.locator('tbody td').allInnerTexts();
@@ -30,7 +20,7 @@ describe('Code', () => {
   });
 
   it('filters to contradicted claims, and opens one with its evidence', async () => {
-    const { page } = await open(browser, `${server.url}code`);
+    const { page } = await open(here.browser, `${here.server.url}code`);
     await page.getByLabel('Status').selectOption('contradicted');
     await expect.poll(() => page.locator('[data-row]').count(), patient).toBeLessThan(72);
     await page.getByRole('button', { name: /^5\.2/ }).click();
@@ -44,7 +34,7 @@ describe('Code', () => {
   });
 
   it('restores search, section and detail from the URL', async () => {
-    const { page } = await open(browser, `${server.url}code?section=6&q=working&provision=6.3`);
+    const { page } = await open(here.browser, `${here.server.url}code?section=6&q=working&provision=6.3`);
     await page.locator('#provision-detail').waitFor();
     const refs = await page.locator('[data-row] strong').allInnerTexts();
     expect(refs.length).toBeGreaterThan(0);
@@ -53,7 +43,7 @@ describe('Code', () => {
   });
 
   it('walks the rows by key and opens one with Enter', async () => {
-    const { page } = await open(browser, `${server.url}code`);
+    const { page } = await open(here.browser, `${here.server.url}code`);
     await page.locator('[data-row]').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');
@@ -63,7 +53,7 @@ describe('Code', () => {
   });
 
   it('prints the table without filters and rail', async () => {
-    const { page } = await open(browser, `${server.url}code`);
+    const { page } = await open(here.browser, `${here.server.url}code`);
     await page.locator('[data-row]').first().waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('search').isVisible()).toBe(false);

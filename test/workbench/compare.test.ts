@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
 import { theCases } from '../support/library.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 describe('Compare', () => {
   it('shows every fixture case under the four landlords, and breaks no security policy', async () => {
-    const { page, faults } = await open(browser, server.url);
+    const { page, faults } = await open(here.browser, here.server.url);
     await decided(page);
     const heads = await page.locator('thead th').allInnerTexts();
     for (const name of ['Alliance Homes', 'Derby Homes', 'JLiving', 'JMHA']) {
@@ -31,7 +21,7 @@ describe('Compare', () => {
   });
 
   it('filters by text and outcome, says how many are left, and keeps both in the URL', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await decided(page);
     await page.keyboard.press('/');
     await page.keyboard.type('arrears');
@@ -48,7 +38,7 @@ describe('Compare', () => {
   });
 
   it('sorts by spread, largest first, then smallest first, then not at all', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await decided(page);
     const spread = page.getByRole('columnheader', { name: 'Spread' });
     await spread.getByRole('button').click();
@@ -62,7 +52,7 @@ describe('Compare', () => {
   });
 
   it('leaves only differences when asked, and clears all filters at once', async () => {
-    const { page } = await open(browser, `${server.url}?differ=1`);
+    const { page } = await open(here.browser, `${here.server.url}?differ=1`);
     await decided(page);
     expect(await page.locator('tbody').innerText()).not.toContain('= the same');
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
@@ -71,7 +61,7 @@ describe('Compare', () => {
   });
 
   it('walks the rows with j and k, opens with Enter, moves on with j, closes with Esc', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await decided(page);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -90,7 +80,7 @@ describe('Compare', () => {
   });
 
   it('explains one case side by side, with clauses that open their summary and lead to the policy', async () => {
-    const { page } = await open(browser, `${server.url}?case=authority-alliance-5000`);
+    const { page } = await open(here.browser, `${here.server.url}?case=authority-alliance-5000`);
     const detail = page.locator('#case-detail');
     await detail.getByRole('row', { name: /How the award is made up/ }).waitFor();
     expect(await detail.locator('thead th').count()).toBe(4);
@@ -104,7 +94,7 @@ describe('Compare', () => {
   });
 
   it('closes an open clause with Esc, and leaves the details open', async () => {
-    const { page } = await open(browser, `${server.url}?case=authority-alliance-5000`);
+    const { page } = await open(here.browser, `${here.server.url}?case=authority-alliance-5000`);
     await page.getByRole('button', { name: 'Clause 2.7', exact: true }).first().click();
     await page.getByRole('dialog', { name: 'Clause 2.7' }).waitFor();
     await page.keyboard.press('Escape');
@@ -115,8 +105,8 @@ describe('Compare', () => {
 
   it('supposes a finding for a reference edition, and says that it is supposed', async () => {
     const { page } = await open(
-      browser,
-      `${server.url}?policies=jmha,housing-ombudsman@2024&case=authority-alliance-5000`,
+      here.browser,
+      `${here.server.url}?policies=jmha,housing-ombudsman@2024&case=authority-alliance-5000`,
     );
     const detail = page.locator('#case-detail');
     await detail.getByLabel('Suppose the finding is …').selectOption('maladministration');
@@ -126,7 +116,7 @@ describe('Compare', () => {
   });
 
   it('chooses the policies in the pane, and an empty result says so', async () => {
-    const { page } = await open(browser, `${server.url}?q=zzzz`);
+    const { page } = await open(here.browser, `${here.server.url}?q=zzzz`);
     await page.getByRole('heading', { name: 'No case is left' }).waitFor();
     await page.getByRole('button', { name: /^Policies: 4/ }).click();
     await page.getByRole('checkbox', { name: /^JMHA/ }).uncheck();

@@ -1,31 +1,17 @@
 /** Dialogs at 200 %, which leaves 720 by 450 px: nothing is wider than the window, and every button comes into sight. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type Desk, goTo, ready, serveDesk } from './author-page.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { asDraft, goTo, ready, serveDesk } from './author-page.ts';
 import { openPanel } from './desk.ts';
+import { beginHere } from './here.ts';
 import { leave, open, overflows, patient, violations } from './page.ts';
 
 const draft = 'rules/policies/derby-homes/2024-04.json';
 const path = 'rules/policies/jmha/2023-07.json';
 
-let browser: Browser;
-let desk: Desk;
-beforeAll(async () => {
-  [browser, desk] = await Promise.all([
-    launchBrowser(),
-    serveDesk((folder) => {
-      const file = join(folder, draft);
-      writeFileSync(file, readFileSync(file, 'utf8').replace('"published"', '"draft"'));
-    }),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const here = beginHere(() => serveDesk(asDraft(draft)));
 
 /** Holds a dialog, or a form on the page, against the window. */
 async function isWhole(page: Page, part: Locator): Promise<void> {
@@ -47,7 +33,10 @@ async function isWhole(page: Page, part: Locator): Promise<void> {
 }
 
 const openDraft = async (edition = 'derby-homes@2024-04'): Promise<Page> => {
-  const { page } = await open(browser, `${desk.url}author/${edition}`, { width: 720, height: 450 });
+  const { page } = await open(here.browser, `${here.server.url}author/${edition}`, {
+    width: 720,
+    height: 450,
+  });
   await ready(page);
   return page;
 };
@@ -95,8 +84,11 @@ describe('at 200 %', { timeout: 120_000 }, () => {
       .last()
       .click();
     await isWhole(page, panel.getByRole('form').or(panel.locator('form')).first());
-    const theirs = readFileSync(join(desk.folder, path), 'utf8');
-    writeFileSync(join(desk.folder, path), theirs.replace('"between": [50, 150]', '"between": [70, 150]'));
+    const theirs = readFileSync(join(here.server.folder, path), 'utf8');
+    writeFileSync(
+      join(here.server.folder, path),
+      theirs.replace('"between": [50, 150]', '"between": [70, 150]'),
+    );
     await page.locator('button[data-tone]', { hasText: 'changed on disk too' }).waitFor();
     const work = await openPanel(page);
     await expect.poll(() => overflows(page), patient).toBe(false);

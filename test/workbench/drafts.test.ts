@@ -6,9 +6,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../cli/setup.mjs';
-import { launchBrowser, launchProfile } from '../support/browser.ts';
+import { theBrowser, launchProfile } from '../support/browser.ts';
 import { bring, choose, type Desk, openDesk, openPanel, openStaticHost, panelOf, statusOf } from './desk.ts';
-import { leave, open, patient, violations } from './page.ts';
+import { leave, leaveAll, open, patient, violations } from './page.ts';
 
 const path = 'fixtures/cases/net/already-paid.json';
 const name = 'already-paid.json';
@@ -156,11 +156,11 @@ describe('a static host', () => {
   let browser: Browser;
   let host: { url: string; close(): void };
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await theBrowser();
     host = await openStaticHost();
   });
   afterAll(async () => {
-    await browser?.close();
+    await leaveAll(browser);
     host?.close();
   });
   const openHere = async (): Promise<Page> => {

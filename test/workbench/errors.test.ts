@@ -2,15 +2,15 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { leave, open, serveCopy, violations } from './page.ts';
+import { theBrowser } from '../support/browser.ts';
+import { leave, leaveAll, open, serveCopy, violations } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await theBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveAll(browser);
 });
 
 const spoil = (folder: string, file: string, from: string, to: string): void => {

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { decide, penceToPounds } from '../../engine/index.ts';
 import { csvOfSheet } from '../../workbench/shared/export/csv.ts';
 import type { Sheet } from '../../workbench/shared/export/sheet.ts';
 import { xlsxOf } from '../../workbench/shared/export/xlsx.ts';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { theCases, theLibrary } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, patient, violations } from './page.ts';
 
 const sheet: Sheet = {
@@ -62,15 +61,7 @@ describe('xlsxOf(sheet)', () => {
 });
 
 describe('on the page', () => {
-  let browser: Browser;
-  let server: Running;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const here = beginHere(serveWorkbench);
 
   async function saved(page: Page, item: string): Promise<Buffer> {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -87,7 +78,10 @@ describe('on the page', () => {
   }
 
   it('Compare leaves with exactly the rows that are shown, the engine’s figures, and the filters', async () => {
-    const { page, faults } = await open(browser, `${server.url}?family=net&differ=1&policies=jmha,jliving`);
+    const { page, faults } = await open(
+      here.browser,
+      `${here.server.url}?family=net&differ=1&policies=jmha,jliving`,
+    );
     await decided(page);
     const { rows, notes } = read(await saved(page, 'Save CSV'));
     const shown = await page.locator('[data-row]').allInnerTexts();
@@ -113,7 +107,7 @@ describe('on the page', () => {
   });
 
   it('Code leaves with exactly the provisions that are shown', async () => {
-    const { page } = await open(browser, `${server.url}code?section=6&show=work&policies=jmha`);
+    const { page } = await open(here.browser, `${here.server.url}code?section=6&show=work&policies=jmha`);
     await page.locator('[data-row]').first().waitFor();
     const { rows, notes } = read(await saved(page, 'Save CSV'));
     const shown = await page.locator('[data-ref]').evaluateAll((all) => all.map((one) => one.dataset['ref']));
@@ -124,7 +118,7 @@ describe('on the page', () => {
   });
 
   it('a file that takes a while says so and can be stopped', async () => {
-    const { page } = await open(browser, `${server.url}code?section=1`);
+    const { page } = await open(here.browser, `${here.server.url}code?section=1`);
     await page.locator('[data-row]').first().waitFor();
     let go = (): void => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
@@ -152,7 +146,7 @@ describe('on the page', () => {
   ])(
     '%s stands on paper with title, day and filters, no column cut, A4 across',
     async (_name, path, told) => {
-      const { page } = await open(browser, `${server.url}${path}`, { width: 1047 });
+      const { page } = await open(here.browser, `${here.server.url}${path}`, { width: 1047 });
       await page.locator('[data-row]').first().waitFor();
       await page.emulateMedia({ media: 'print' });
       const head = page.locator('[data-paper-head]');

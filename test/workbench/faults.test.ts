@@ -1,25 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, patient, serveCopy } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 describe('without the server', () => {
   it('keeps the rail, says what failed, and opens the screen once the server is back', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await decided(page);
     await page.route('**/*', (route) => route.abort());
     const rail = page.getByRole('navigation', { name: 'Screens' });
@@ -38,13 +28,13 @@ describe('without the server', () => {
   });
 
   it('says that the engine could not be started', async () => {
-    const { page } = await open(browser, 'about:blank');
+    const { page } = await open(here.browser, 'about:blank');
     await page.route('**/*worker*', (route) => route.abort());
     await page.route('**/api/files', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       await route.continue();
     });
-    await page.goto(server.url);
+    await page.goto(here.server.url);
     await page.getByRole('heading', { name: 'The engine could not read the files' }).waitFor();
     await leave(page);
   });
@@ -55,20 +45,20 @@ describe('addresses', () => {
     ['case/%25zz', 'There is no case %zz'],
     ['policy/%25', 'There is no edition %'],
   ])('/%s says what there is not', async (path, title) => {
-    const { page, faults } = await open(browser, server.url + path);
+    const { page, faults } = await open(here.browser, here.server.url + path);
     await page.getByRole('heading', { name: title }).waitFor();
     expect(faults).toEqual([]);
     await leave(page);
   });
 
   it('reads an edition whose sign is encoded', async () => {
-    const { page } = await open(browser, `${server.url}policy/jmha%402023-07`);
+    const { page } = await open(here.browser, `${here.server.url}policy/jmha%402023-07`);
     await page.getByRole('heading', { name: /^JMHA/ }).waitFor();
     await leave(page);
   });
 
   it('shows no other landlords in place of one that there is not', async () => {
-    const { page } = await open(browser, `${server.url}?policies=nope&asOf=2024-99-99`);
+    const { page } = await open(here.browser, `${here.server.url}?policies=nope&asOf=2024-99-99`);
     await decided(page);
     await page.getByText('Nope cannot be shown: there is no policy nope.').waitFor();
     await page.getByText('“As of 2024-99-99” is no date').waitFor();
@@ -81,7 +71,7 @@ describe('addresses', () => {
       const file = join(folder, 'rules/policies/jmha/2023-07.json');
       writeFileSync(file, readFileSync(file, 'utf8').replace('"published"', '"publishd"'));
     });
-    const { page } = await open(browser, `${broken.url}code?policies=jmha`);
+    const { page } = await open(here.browser, `${broken.url}code?policies=jmha`);
     const why = /its file has an error: rules\/policies\/jmha\/2023-07\.json, line \d+/i;
     await page.getByText(why).waitFor();
     expect(await page.locator('tbody td').count()).toBe(0);
@@ -95,8 +85,8 @@ describe('addresses', () => {
 describe('a supposed finding', () => {
   it('is stamped only on an edition that looks at it', async () => {
     const { page } = await open(
-      browser,
-      `${server.url}case?policies=housing-ombudsman@2024,housing-ombudsman@2026-04&suppose=maladministration`,
+      here.browser,
+      `${here.server.url}case?policies=housing-ombudsman@2024,housing-ombudsman@2026-04&suppose=maladministration`,
     );
     const rows = page.getByRole('table', { name: 'What each policy answers' }).locator('tbody tr');
     await rows.first().getByText('supposed', { exact: true }).waitFor();
@@ -114,7 +104,7 @@ describe('rows', () => {
   })()`;
 
   it('keeps the row that the keyboard is on in sight, down, at the end and up again', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await decided(page);
     for (let n = 0; n < 25; n += 1) await page.keyboard.press('j');
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
@@ -128,7 +118,7 @@ describe('rows', () => {
   });
 
   it('shows the row of a deep link above its details', async () => {
-    const { page } = await open(browser, `${server.url}?case=authority-alliance-5000`);
+    const { page } = await open(here.browser, `${here.server.url}?case=authority-alliance-5000`);
     await page.locator('#case-detail table').waitFor();
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
     await leave(page);

@@ -1,20 +1,12 @@
 /** Every screen by the keyboard alone: Tab comes to everything and round again, the focus is seen, and the keys act. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type Served, serveWorkbench } from '../support/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { serveWorkbench } from '../support/serve.ts';
 import { tabTo, walk } from './keyboard.ts';
+import { beginHere } from './here.ts';
 import { leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let server: Served;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 interface Screen {
   readonly name: string;
@@ -111,7 +103,7 @@ const screens: readonly Screen[] = [
 
 describe.each(screens)('$name', ({ path, ready, stops, act }) => {
   it('is gone through with Tab and left again, every stop is seen and in sight, and the keys act', async () => {
-    const { page, faults } = await open(browser, server.url + path);
+    const { page, faults } = await open(here.browser, here.server.url + path);
     await page.locator(ready).first().waitFor();
     const { isRound, ...walked } = await walk(page);
     expect(walked.blind).toEqual([]);
@@ -127,7 +119,7 @@ describe.each(screens)('$name', ({ path, ready, stops, act }) => {
 
 describe('backwards', () => {
   it('Shift and Tab come out of the text of the Author screen too', async () => {
-    const { page } = await open(browser, `${server.url}author/jmha@2023-07`);
+    const { page } = await open(here.browser, `${here.server.url}author/jmha@2023-07`);
     await page.locator('section[data-state="settled"]').waitFor();
     const { isRound, stops } = await walk(page, 600, 'Shift+Tab');
     expect({ isRound, last: stops.slice(-3) }).toMatchObject({ isRound: true });

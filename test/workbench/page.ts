@@ -59,8 +59,9 @@ export async function leave(page: Page): Promise<void> {
   shared.isTaken = false;
 }
 
-/** Leaves every page that is open, that of a test that failed included. */
-export async function leaveAll(browser: Browser): Promise<void> {
+/** Leaves every page that is open, that of a test that failed included; nothing where no browser came up. */
+export async function leaveAll(browser: Browser | undefined): Promise<void> {
+  if (!browser) return;
   const pages = browser.contexts().flatMap((context) => context.pages());
   for (const page of pages) if (sharing.has(page)) await leave(page);
   const shared = await sharedOf.get(browser);

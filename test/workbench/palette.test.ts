@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { root } from '../../cli/setup.mjs';
-import type { Running } from '../../workbench/server/main.ts';
 import { keyTable } from '../../workbench/app/key-table.ts';
 import type { Entry } from '../../workbench/app/palette/entries.ts';
 import { find } from '../../workbench/app/palette/search.ts';
 import { plainMeaning, terms, termsOf } from '../../workbench/shared/terms.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, overflows, patient, violations } from './page.ts';
 
 const entry = (group: string, label: string, detail = ''): Entry => ({
@@ -82,20 +81,12 @@ describe('the sheet of keys', () => {
 });
 
 describe('on the page', () => {
-  let browser: Browser;
-  let server: Running;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const here = beginHere(serveWorkbench);
 
   const field = (page: Page) => page.getByRole('textbox', { name: /^Find a screen/ });
 
   it('Ctrl K finds a provision, then an action, by keyboard alone', async () => {
-    const { page, faults } = await open(browser, `${server.url}code?policies=jmha`);
+    const { page, faults } = await open(here.browser, `${here.server.url}code?policies=jmha`);
     await page.locator('[data-row]').first().waitFor();
     await page.keyboard.press('Control+k');
     await field(page).waitFor();
@@ -121,7 +112,7 @@ describe('on the page', () => {
   });
 
   it('the rail has the link to what is shown, also where the browser lets no page copy', async () => {
-    const { page } = await open(browser, `${server.url}code?section=6`);
+    const { page } = await open(here.browser, `${here.server.url}code?section=6`);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('[data-row]').first().waitFor();
     await page.getByRole('button', { name: 'Copy a link to what is shown' }).click();
@@ -138,7 +129,7 @@ describe('on the page', () => {
   });
 
   it('the words of a screen are one button away, in the dark and on a narrow window', async () => {
-    const { page } = await open(browser, `${server.url}code`, { width: 800, scheme: 'dark' });
+    const { page } = await open(here.browser, `${here.server.url}code`, { width: 800, scheme: 'dark' });
     await page.locator('[data-row]').first().waitFor();
     await page.getByRole('button', { name: 'Words of this screen' }).click();
     await page.getByText('Self-assessment', { exact: true }).waitFor();
@@ -148,7 +139,7 @@ describe('on the page', () => {
   });
 
   it('the first steps lead through real content, hold the focus, end with Esc and are offered once', async () => {
-    const { page, faults } = await open(browser, server.url);
+    const { page, faults } = await open(here.browser, here.server.url);
     await decided(page);
     await page.getByRole('button', { name: 'First steps', exact: true }).click();
     const next = page.getByRole('button', { name: 'Next', exact: true });
@@ -171,7 +162,7 @@ describe('on the page', () => {
     await page.getByText('Step 5 of 6').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('[data-tour-card]').waitFor({ state: 'detached' });
-    await page.goto(server.url);
+    await page.goto(here.server.url);
     await decided(page);
     expect(await page.getByRole('button', { name: 'First steps', exact: true }).count()).toBe(0);
     await page.keyboard.press('?');

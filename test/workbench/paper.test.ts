@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { theCases } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 describe('on paper', () => {
   it('Compare has every row, and the screen has few again afterwards', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await decided(page);
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => page.locator('[data-row]').count(), patient).toBe(theCases().length);
@@ -28,7 +18,7 @@ describe('on paper', () => {
   });
 
   it('Code has title, date, legend, texts with clauses, and light colours', async () => {
-    const { page } = await open(browser, `${server.url}code?section=6`, { scheme: 'dark' });
+    const { page } = await open(here.browser, `${here.server.url}code?section=6`, { scheme: 'dark' });
     await page.locator('[data-row]').first().waitFor();
     await page.emulateMedia({ media: 'print' });
     const head = page.locator('.print-only').first();
@@ -42,7 +32,7 @@ describe('on paper', () => {
   });
 
   it('Case is not cut at the window', async () => {
-    const { page } = await open(browser, `${server.url}case/authority-alliance-5000`);
+    const { page } = await open(here.browser, `${here.server.url}case/authority-alliance-5000`);
     await page.getByRole('table', { name: 'What each policy answers' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     const tall = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
@@ -55,28 +45,28 @@ describe('on paper', () => {
 describe('names', () => {
   it('tell two editions of one landlord apart, and tabs what is open', async () => {
     const { page } = await open(
-      browser,
-      `${server.url}case?policies=jmha,housing-ombudsman@2024,housing-ombudsman@2026-04`,
+      here.browser,
+      `${here.server.url}case?policies=jmha,housing-ombudsman@2024,housing-ombudsman@2026-04`,
     );
     const glance = page.getByRole('table', { name: 'What each policy answers' });
     await glance.getByRole('rowheader', { name: 'Housing Ombudsman, 2026-04' }).waitFor();
     expect(await page.title()).toContain('A case of my own');
-    await page.goto(`${server.url}code?provision=5.2`);
+    await page.goto(`${here.server.url}code?provision=5.2`);
     await expect.poll(() => page.title(), patient).toBe('Provision 5.2 · Code · Redress Workbench');
-    await page.goto(`${server.url}case/nope`);
+    await page.goto(`${here.server.url}case/nope`);
     await expect.poll(() => page.title(), patient).toBe('No case nope · Redress Workbench');
     await page.getByRole('link', { name: 'Start from a blank case' }).waitFor();
     await leave(page);
   });
 
   it('of the policies that read a fact can be heard', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.locator('[data-fact="impact"] [title^="read by "]').waitFor();
     await leave(page);
   });
 
   it('keeps one policy at least', async () => {
-    const { page } = await open(browser, `${server.url}code?policies=jmha`);
+    const { page } = await open(here.browser, `${here.server.url}code?policies=jmha`);
     await page.getByRole('button', { name: /^Policies: 1/ }).click();
     await page.getByRole('checkbox', { name: /^JMHA/ }).click();
     expect(await page.getByRole('checkbox', { name: /^JMHA/ }).isChecked()).toBe(true);

@@ -1,26 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
 import { theLibrary } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, patient } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 const derby = 'policy/derby-homes@2024-04';
 
 describe('Policy', () => {
   it('lists every clause, encoded or not with the reason', async () => {
-    const { page, faults } = await open(browser, server.url + derby);
+    const { page, faults } = await open(here.browser, here.server.url + derby);
     await page.locator('tbody tr').first().waitFor();
     const edition = theLibrary().editions.find((one) => one.edition.id === 'derby-homes@2024-04');
     expect(await page.locator('tbody tr').count()).toBe(edition?.edition.clauses.length);
@@ -32,7 +22,7 @@ describe('Policy', () => {
   });
 
   it('marks the clause of a deep link and brings it into sight', async () => {
-    const { page } = await open(browser, `${server.url}${derby}?clause=14.26`);
+    const { page } = await open(here.browser, `${here.server.url}${derby}?clause=14.26`);
     const chosen = page.locator('[data-chosen]');
     await chosen.waitFor();
     expect(await chosen.locator('th').innerText()).toBe('14.26');
@@ -43,7 +33,7 @@ describe('Policy', () => {
   });
 
   it('says each rule in plain English with its clauses and the cases in which it fires', async () => {
-    const { page } = await open(browser, `${server.url}${derby}?tab=rules`);
+    const { page } = await open(here.browser, `${here.server.url}${derby}?tab=rules`);
     const fires = page.getByRole('link', { name: /^\d+ cases$/ }).first();
     await fires.waitFor();
     const text = await fires.innerText();
@@ -57,7 +47,10 @@ describe('Policy', () => {
   });
 
   it('searches the rules, and a rule leads to its place in the JSON', async () => {
-    const { page, faults } = await open(browser, `${server.url}${derby}?tab=rules&q=personal injury`);
+    const { page, faults } = await open(
+      here.browser,
+      `${here.server.url}${derby}?tab=rules&q=personal injury`,
+    );
     const json = page.getByRole('link', { name: /^JSON of / }).first();
     await json.click();
     await page.locator('.monaco-editor .view-line').first().waitFor();
@@ -68,7 +61,7 @@ describe('Policy', () => {
   });
 
   it('walks rows by key and marks one with Enter', async () => {
-    const { page } = await open(browser, server.url + derby);
+    const { page } = await open(here.browser, here.server.url + derby);
     await page.locator('tbody tr').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -79,7 +72,7 @@ describe('Policy', () => {
   });
 
   it('says so where there is no such edition', async () => {
-    const { page } = await open(browser, `${server.url}policy/nobody@2020`);
+    const { page } = await open(here.browser, `${here.server.url}policy/nobody@2020`);
     await page.getByRole('heading', { name: 'There is no edition nobody@2020' }).waitFor();
     await leave(page);
   });

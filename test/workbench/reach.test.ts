@@ -1,21 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from '../../workbench/server/main.ts';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, patient, serveCopy } from './page.ts';
 
-let browser: Browser;
-let server: Running;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -25,7 +16,7 @@ const focused = (page: Page): Promise<string> =>
 
 describe('what is chosen', () => {
   it('is seen with forced colours', async () => {
-    const { page } = await open(browser, `${server.url}?differ=1`);
+    const { page } = await open(here.browser, `${here.server.url}?differ=1`);
     await decided(page);
     await page.emulateMedia({ forcedColors: 'active' });
     const ground = (selector: string): Promise<string> =>
@@ -46,7 +37,7 @@ describe('what is chosen', () => {
 
 describe('at 200 %', () => {
   it('keeps the answers of the case in sight while the form is scrolled', async () => {
-    const { page } = await open(browser, `${server.url}case`, { width: 720, height: 450 });
+    const { page } = await open(here.browser, `${here.server.url}case`, { width: 720, height: 450 });
     const glance = page.getByRole('table', { name: 'What each policy answers' });
     await glance.waitFor();
     await page.locator('#group-items').scrollIntoViewIfNeeded();
@@ -59,7 +50,7 @@ describe('at 200 %', () => {
 
 describe('the focus', () => {
   it('goes back to the clause whose card is closed', async () => {
-    const { page } = await open(browser, `${server.url}?case=authority-alliance-5000`);
+    const { page } = await open(here.browser, `${here.server.url}?case=authority-alliance-5000`);
     await page.getByRole('button', { name: 'Clause 2.7', exact: true }).first().click();
     await page.getByRole('dialog', { name: 'Clause 2.7' }).waitFor();
     await page.keyboard.press('Escape');
@@ -68,7 +59,7 @@ describe('the focus', () => {
   });
 
   it('goes to the row when Back closes its details', async () => {
-    const { page } = await open(browser, server.url);
+    const { page } = await open(here.browser, here.server.url);
     await decided(page);
     const row = page.locator('[data-row="1"]');
     const title = await row.innerText();
@@ -80,7 +71,7 @@ describe('the focus', () => {
   });
 
   it('goes to a new item, stays on Undo, and each action on items is a step of its own', async () => {
-    const { page } = await open(browser, `${server.url}case`);
+    const { page } = await open(here.browser, `${here.server.url}case`);
     await page.getByRole('button', { name: 'Add failure' }).click();
     await expect.poll(() => focused(page), patient).toBe('Title of item 1');
     await page.getByRole('button', { name: 'Add loss' }).click();
@@ -95,7 +86,7 @@ describe('the focus', () => {
   });
 
   it('stays in the details of Code, which follow j and k', async () => {
-    const { page } = await open(browser, `${server.url}code?provision=5.2`);
+    const { page } = await open(here.browser, `${here.server.url}code?provision=5.2`);
     await page.getByRole('heading', { name: 'Provision 5.2' }).waitFor();
     await page.keyboard.press('j');
     await page.getByRole('heading', { name: 'Provision 5.3' }).waitFor();
@@ -108,11 +99,11 @@ describe('the focus', () => {
 describe('problems', () => {
   it('of dates and items stand where they are', async () => {
     const items = encodeURIComponent('[{"kind":"mystery","facts":{"nonsense":1}}]');
-    const { page } = await open(browser, `${server.url}case?items=${items}&t.nothing=2025-01-01`);
+    const { page } = await open(here.browser, `${here.server.url}case?items=${items}&t.nothing=2025-01-01`);
     await page.locator('[data-part="items/0"] p', { hasText: 'mystery' }).waitFor();
     await page.locator('[data-part="items/0"] p', { hasText: 'nonsense' }).waitFor();
     await page.locator('[data-part="timeline"] p', { hasText: 'nothing' }).waitFor();
-    await page.goto(`${server.url}case?t.received=2099-01-05`);
+    await page.goto(`${here.server.url}case?t.received=2099-01-05`);
     await page.locator('[data-part="timeline"] p', { hasText: 'rules/calendars' }).waitFor();
     await leave(page);
   });
@@ -123,7 +114,7 @@ describe('problems', () => {
       file = join(folder, 'rules/vocabulary.json');
       writeFileSync(file, '{ "groups": [] ');
     });
-    const { page } = await open(browser, broken.url);
+    const { page } = await open(here.browser, broken.url);
     await page.getByRole('heading', { name: 'The rules cannot be read' }).waitFor();
     expect(await page.locator('main').innerText()).not.toContain('vocabulary.json` is missing');
     rmSync(file);
@@ -135,9 +126,9 @@ describe('problems', () => {
   });
 
   it('of the answer to /api/files are said in words', async () => {
-    const { page } = await open(browser, 'about:blank');
+    const { page } = await open(here.browser, 'about:blank');
     await page.route('**/api/files', (route) => route.fulfill({ json: {} }));
-    await page.goto(server.url);
+    await page.goto(here.server.url);
     await page.getByText('the server answered /api/files without a list of files').waitFor();
     await leave(page);
   });
@@ -146,7 +137,7 @@ describe('problems', () => {
     const broken = await serveCopy((folder) =>
       rmSync(join(folder, 'rules/policies'), { recursive: true, force: true }),
     );
-    const { page } = await open(browser, broken.url);
+    const { page } = await open(here.browser, broken.url);
     await page.getByText(/There are no policies in rules\/policies\/|The rules cannot be read/).waitFor();
     await leave(page);
     await broken.close();
@@ -155,7 +146,7 @@ describe('problems', () => {
 
 describe('rules', () => {
   it('say in how many cases the gate is open, and name heads whole', async () => {
-    const { page } = await open(browser, `${server.url}policy/derby-homes@2024-04?tab=rules`);
+    const { page } = await open(here.browser, `${here.server.url}policy/derby-homes@2024-04?tab=rules`);
     await page.getByText(/^open in/).waitFor();
     expect(await page.locator('table').innerText()).not.toMatch(/appointment s /);
     expect(await page.locator('main').getByRole('status').innerText()).not.toContain('0 fire in no');

@@ -1,16 +1,16 @@
 /** Saving texts with errors: said once, with the first of them; saved all the same where the author says so. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../engine/index.ts';
 import { Accepted, firstOf, flawedOf } from '../../workbench/author/flaws.ts';
 import { check } from '../../workbench/shared/worker/check.ts';
 import { load } from '../../workbench/shared/worker/load.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { filesBelow } from '../support/library.ts';
-import { type Desk, goTo, ready, save, serveDesk } from './author-page.ts';
+import { asDraft, goTo, ready, save, serveDesk } from './author-page.ts';
 import { bring } from './desk.ts';
+import { beginHere } from './here.ts';
 import { leave, open, overflows, patient, violations } from './page.ts';
 
 const derby = 'rules/policies/derby-homes/2024-04.json';
@@ -80,29 +80,15 @@ describe('what was accepted', () => {
 });
 
 describe('on the page', { timeout: 120_000 }, () => {
-  let browser: Browser;
-  let desk: Desk;
-  beforeAll(async () => {
-    [browser, desk] = await Promise.all([
-      launchBrowser(),
-      serveDesk((folder) => {
-        const path = join(folder, derby);
-        writeFileSync(path, readFileSync(path, 'utf8').replace('"published"', '"draft"'));
-      }),
-    ]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const here = beginHere(() => serveDesk(asDraft(derby)));
   const question = (page: Page) => page.getByRole('dialog', { name: /^Save (a file|files) with errors\?$/ });
   const inEditor = (page: Page): Promise<boolean> =>
     page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null);
 
   it('a draft that is not JSON is saved all the same by key, is not asked about twice, and leads to its error', async () => {
-    const { page, faults } = await open(browser, `${desk.url}author/derby-homes@2024-04`);
+    const { page, faults } = await open(here.browser, `${here.server.url}author/derby-homes@2024-04`);
     await ready(page);
-    const before = desk.read(derby);
+    const before = here.server.read(derby);
     await goTo(page, '"landlord":');
     await page.keyboard.type('!');
     await page.keyboard.press('Control+s');
@@ -116,7 +102,7 @@ describe('on the page', { timeout: 120_000 }, () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.keyboard.press('Escape');
     await question(page).waitFor({ state: 'detached' });
-    expect(desk.read(derby)).toBe(before);
+    expect(here.server.read(derby)).toBe(before);
     await expect.poll(() => inEditor(page), patient).toBe(true);
     await page.keyboard.press('Control+s');
     const allTheSame = question(page).getByRole('button', { name: 'Save all the same' });
@@ -125,7 +111,7 @@ describe('on the page', { timeout: 120_000 }, () => {
     expect(await allTheSame.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText('All saved').first().waitFor();
-    expect(desk.read(derby)).toContain('!"landlord":');
+    expect(here.server.read(derby)).toContain('!"landlord":');
     await expect.poll(() => inEditor(page), patient).toBe(true);
     await page.keyboard.press('End');
     await page.keyboard.type(' ');
@@ -143,20 +129,24 @@ describe('on the page', { timeout: 120_000 }, () => {
     await expect.poll(() => page.locator('.monaco-editor .view-lines').innerText(), patient).toMatch(/here/);
     expect(faults).toEqual([]);
     await leave(page);
-    writeFileSync(join(desk.folder, derby), before);
+    writeFileSync(join(here.server.folder, derby), before);
   });
 
   it('an edition in force is named as such, and what has no error can be saved alone, from any screen', async () => {
-    const { page } = await open(browser, `${desk.url}?q=net-paid`);
+    const { page } = await open(here.browser, `${here.server.url}?q=net-paid`);
     await page.locator('[data-row="0"]').waitFor();
-    const wrong = desk.read(jliving).replace('"fact": "', '"fact": "no-such-');
+    const wrong = here.server.read(jliving).replace('"fact": "', '"fact": "no-such-');
     await bring(page, '2018.json', wrong);
-    await bring(page, 'already-paid.json', desk.read(cases).replace('£40 paid on the day', 'Paid in kind'));
+    await bring(
+      page,
+      'already-paid.json',
+      here.server.read(cases).replace('£40 paid on the day', 'Paid in kind'),
+    );
     await page.keyboard.press('Control+s');
     expect(await question(page).innerText()).toContain(`${jliving} (in force: awards rest on it)`);
     await question(page).getByRole('button', { name: 'Save only 1 file without errors' }).click();
-    await expect.poll(() => desk.read(cases), patient).toContain('Paid in kind');
-    expect(desk.read(jliving)).not.toContain('no-such-');
+    await expect.poll(() => here.server.read(cases), patient).toContain('Paid in kind');
+    expect(here.server.read(jliving)).not.toContain('no-such-');
     await page.keyboard.press('Control+s');
     await question(page).getByRole('button', { name: 'Go to the first error' }).click();
     await page.waitForURL((url) => decodeURIComponent(url.pathname).endsWith('author/jliving@2018'));

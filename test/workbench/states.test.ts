@@ -3,9 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { theBrowser } from '../support/browser.ts';
 import { type Served, serveCopy } from '../support/serve.ts';
-import { leave, open, overflows, violations } from './page.ts';
+import { leave, leaveAll, open, overflows, violations } from './page.ts';
 
 const spoil = (folder: string, path: string, from: string, to: string): void => {
   const file = join(folder, path);
@@ -37,10 +37,10 @@ const screens: Readonly<Record<string, string>> = {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await theBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveAll(browser);
 });
 
 describe.each(Object.entries(states))('%s files', (state, spoilt) => {

@@ -1,22 +1,14 @@
 /** What takes a while says how far it is, can be stopped by key, and says then that it is not whole. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { theCases } from '../support/library.ts';
-import { type Served, serveWorkbench } from '../support/serve.ts';
+import { serveWorkbench } from '../support/serve.ts';
 import { tabTo } from './keyboard.ts';
+import { beginHere } from './here.ts';
 import { decided, leave, open, patient, violations } from './page.ts';
 
-let browser: Browser;
-let server: Served;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 /** Holds the engine at its next rest, which is after the first part of a long answer; the answer lets it go on. */
 async function hold(page: Page): Promise<() => Promise<void>> {
@@ -44,7 +36,7 @@ const focused = (page: Page): Promise<string> => page.locator(':focus').innerTex
 describe('deciding the cases', () => {
   it('is stopped and begun again by key; what is there by then is marked as a part, on the screen and in a file', async () => {
     const all = theCases().length;
-    const { page, faults } = await open(browser, `${server.url}code`);
+    const { page, faults } = await open(here.browser, `${here.server.url}code`);
     await page.locator('[data-row]').first().waitFor();
     const goOn = await hold(page);
     await page.keyboard.press('g');
@@ -89,7 +81,7 @@ describe('deciding the cases', () => {
 
 describe('a chart', () => {
   it('is stopped and begun again by key, and the keyboard goes along', async () => {
-    const { page } = await open(browser, `${server.url}code`);
+    const { page } = await open(here.browser, `${here.server.url}code`);
     await page.locator('[data-row]').first().waitFor();
     const goOn = await hold(page);
     await page.evaluate(() => {
@@ -108,7 +100,7 @@ describe('a chart', () => {
   });
 
   it('as a picture says so while it is made, and can be stopped', async () => {
-    const { page } = await open(browser, `${server.url}charts?case=-&f.impact=high`);
+    const { page } = await open(here.browser, `${here.server.url}charts?case=-&f.impact=high`);
     await page.locator('[data-picture] svg').first().waitFor();
     await page.evaluate(() => {
       const decode = HTMLImageElement.prototype.decode;

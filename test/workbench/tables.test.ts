@@ -1,10 +1,10 @@
 /** Decision tables edited in place beyond their cells: names, clauses, flags, composed amounts, and errors told at the cell. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { changedStretch, type Desk, ready, save, serveDesk } from './author-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { changedStretch, ready, save, serveDesk, takeBack } from './author-page.ts';
+import { beginHere } from './here.ts';
 import { leave, open, overflows, patient, violations } from './page.ts';
 
 const path = 'rules/policies/alliance-homes/2024-12.json';
@@ -15,25 +15,16 @@ const composed = plain.replace(
   '{ "lesserOf": [{ "share": [25, 50], "of": { "sumOf": ["flooringLoss"] }, "rounding": "half-up" }, { "fixed": 50 }] }',
 );
 
-let browser: Browser;
-let desk: Desk;
-beforeAll(async () => {
-  [browser, desk] = await Promise.all([
-    launchBrowser(),
-    serveDesk((folder) => {
-      const text = readFileSync(join(folder, path), 'utf8');
-      if (!text.includes(plain)) throw new Error('the row is another');
-      writeFileSync(join(folder, path), text.replace('"published"', '"draft"').replace(plain, composed));
-    }),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const here = beginHere(() =>
+  serveDesk((folder) => {
+    const text = readFileSync(join(folder, path), 'utf8');
+    if (!text.includes(plain)) throw new Error('the row is another');
+    writeFileSync(join(folder, path), text.replace('"published"', '"draft"').replace(plain, composed));
+  }),
+);
 
 const openTables = async (): Promise<{ page: Page; faults: string[] }> => {
-  const opened = await open(browser, `${desk.url}author/alliance-homes@2024-12?tab=tables`);
+  const opened = await open(here.browser, `${here.server.url}author/alliance-homes@2024-12?tab=tables`);
   await ready(opened.page);
   await opened.page.getByRole('table', { name: 'grid', exact: true }).waitFor();
   return opened;
@@ -50,7 +41,7 @@ const cell = async (page: Page, name: string) => {
 describe('a table', { timeout: 120_000 }, () => {
   it('has its composed amounts changed part by part: only the part’s own characters', async () => {
     const { page, faults } = await openTables();
-    const before = desk.read(path);
+    const before = here.server.read(path);
     const editor = await cell(page, 'partial-low, amount');
     await editor.getByLabel('from %').fill('much');
     await editor.getByText('needs a number').waitFor();
@@ -60,28 +51,26 @@ describe('a table', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     await editor.waitFor({ state: 'detached' });
     await save(page);
-    expect(changedStretch(before, desk.read(path))).toEqual({ before: '25', after: '30' });
+    expect(changedStretch(before, here.server.read(path))).toEqual({ before: '25', after: '30' });
     const again = await cell(page, 'partial-low, amount');
     await again.getByRole('button', { name: '+ Add an amount' }).press('Enter');
     await again.getByLabel('exactly £').last().fill('75');
     await again.getByRole('button', { name: 'Set', exact: true }).press('Enter');
     await again.waitFor({ state: 'detached' });
     await save(page);
-    expect(changedStretch(before.replace('[25, 50]', '[30, 50]'), desk.read(path))).toEqual({
+    expect(changedStretch(before.replace('[25, 50]', '[30, 50]'), here.server.read(path))).toEqual({
       before: '',
       after: expect.stringMatching(/^[\s,{}]*"fixed": 75[\s,{}]*$/) as string,
     });
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await save(page);
-    expect(desk.read(path)).toBe(before);
+    await takeBack(page, 2);
+    expect(here.server.read(path)).toBe(before);
     expect(faults).toEqual([]);
     await leave(page);
   });
 
   it('has clauses of its rows changed, begun and taken out, and knows which there are', async () => {
     const { page, faults } = await openTables();
-    const before = desk.read(path);
+    const before = here.server.read(path);
     const editor = await cell(page, 'none-low, clauses');
     await editor.getByRole('combobox').or(editor.getByRole('textbox')).first().fill('99.9');
     await editor.getByText('There is no clause 99.9 in this edition.').waitFor();
@@ -89,7 +78,7 @@ describe('a table', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'none-low, clauses: 2.7, 2.3' }).waitFor();
     await save(page);
-    const { before: was, after } = changedStretch(before, desk.read(path));
+    const { before: was, after } = changedStretch(before, here.server.read(path));
     expect(was).toBe('');
     expect(after).toMatch(/^,\s+"clauses": \["2\.7", "2\.3"\]$/);
     const second = await cell(page, 'none-low, clauses');
@@ -97,21 +86,24 @@ describe('a table', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'none-low, clauses: as the table' }).waitFor();
     await save(page);
-    expect(desk.read(path)).toBe(before);
+    expect(here.server.read(path)).toBe(before);
     expect(faults).toEqual([]);
     await leave(page);
   });
 
   it('has flags of its rows changed, added and removed', async () => {
     const { page, faults } = await openTables();
-    const before = desk.read(path);
+    const before = here.server.read(path);
     const editor = await cell(page, 'none-low, flags');
     expect(await violations(page)).toEqual([]);
     await editor.getByLabel('Kind').first().selectOption('warning');
     await editor.getByRole('button', { name: 'Set', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'none-low, flags: warning, ambiguity' }).waitFor();
     await save(page);
-    expect(changedStretch(before, desk.read(path))).toEqual({ before: 'discretion', after: 'warning' });
+    expect(changedStretch(before, here.server.read(path))).toEqual({
+      before: 'discretion',
+      after: 'warning',
+    });
     const second = await cell(page, 'none-low, flags');
     await second.getByRole('button', { name: 'Remove flag 2' }).press('Enter');
     await second.getByRole('button', { name: '+ Add a flag' }).press('Enter');
@@ -121,15 +113,14 @@ describe('a table', { timeout: 120_000 }, () => {
     await second.getByRole('button', { name: 'Set', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'none-low, flags: warning, assumption' }).waitFor();
     await save(page);
-    const { tables } = JSON.parse(desk.read(path)) as { tables: { rows: { flags: unknown[] }[] }[] };
+    const { tables } = JSON.parse(here.server.read(path)) as { tables: { rows: { flags: unknown[] }[] }[] };
     expect(tables[0]?.rows[0]?.flags[1]).toEqual({
       kind: 'assumption',
       text: 'Said by the test',
       clauses: ['2.7'],
     });
-    for (let i = 0; i < 2; i += 1) await page.getByRole('button', { name: 'Undo' }).click();
-    await save(page);
-    expect(desk.read(path)).toBe(before);
+    await takeBack(page, 2);
+    expect(here.server.read(path)).toBe(before);
     expect(faults).toEqual([]);
     await leave(page);
   });

@@ -1,7 +1,7 @@
 /** The author's work in a real browser: saving, other people's changes, undo, the server away. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { theBrowser } from '../support/browser.ts';
 import { bring, choose, type Desk, openDesk, openPanel, panelOf, statusOf } from './desk.ts';
 import { leaveAll, open, overflows, patient, violations } from './page.ts';
 
@@ -11,10 +11,10 @@ const name = 'already-paid.json';
 let browser: Browser;
 let desk: Desk;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await theBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveAll(browser);
 });
 beforeEach(async () => {
   desk = await openDesk();
