@@ -7,7 +7,8 @@ import {
   readCaseFiles,
   readEditionFile,
 } from '../engine/index.ts';
-import { type Edges, sourceFile } from './disk.ts';
+import { sourceFile } from './disk/index.ts';
+import type { Edges } from './edges.ts';
 import { brokenNames } from './held.ts';
 import { printProblems, readAll } from './load.ts';
 import { roleOf } from './placing.ts';

@@ -10,7 +10,7 @@ import {
   readLibrary,
   readMapping,
 } from '../engine/index.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { assessmentProblems, indexProblems, placeProblems, syntaxProblems } from './documents.ts';
 import { evaluateAll } from './evaluate.ts';
 import { type Role, roleAt, roleOf, withDocument } from './placing.ts';

@@ -1,6 +1,6 @@
 /** Editions of the project that cannot be read: said once, and no verb that is about others stops for them. */
 import type { Library, Problem, SourceFile } from '../engine/index.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { UsageError } from './usage.ts';
 
 /** An edition that cannot be read, under the names that its path gives it. */

@@ -1,6 +1,6 @@
 /** The files that `redress impact` reads and writes: none that is read is written over. */
 import { mappingName } from '../engine/index.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { Faults, UsageError } from './usage.ts';
 
 export interface ImpactFiles {

@@ -5,11 +5,13 @@ import {
   compiled,
   ImpactTally,
   type Library,
+  type Mapping,
   plainRows,
   type PortfolioCase,
   type RowProblem,
+  silentIn,
 } from '../engine/index.ts';
-import type { Edges, Output } from './disk.ts';
+import type { Edges, Output } from './edges.ts';
 import type { Portfolio } from './portfolio.ts';
 import { Progress } from './progress.ts';
 import type { NamedEdition } from './revision.ts';
@@ -92,11 +94,20 @@ class Runner {
     editions: readonly NamedEdition[],
     private readonly options: ImpactRunOptions,
     private readonly changed: Output | undefined,
+    mapping: Mapping | undefined,
   ) {
     const prepared = editions.map(({ edition }) => edition);
     const { by, asOf } = options;
     this.program = compiled.compile(prepared);
-    this.tally = new ImpactTally(prepared, { by, asOf, names: editions.map(({ name }) => name) });
+    const silent = mapping && silentIn(mapping);
+    const names = editions.map(({ name }) => name);
+    this.tally = new ImpactTally(prepared, {
+      by,
+      asOf,
+      calendar: library.calendar,
+      names,
+      ...(silent ? { silent } : {}),
+    });
   }
 
   async add(cases: readonly PortfolioCase[]): Promise<void> {
@@ -154,7 +165,7 @@ export async function runImpact(
   try {
     const changed = begin(options.changed);
     const unusable = new Unusable(edges, portfolio.path, begin(options.problems));
-    const runner = new Runner(library, editions, options, changed);
+    const runner = new Runner(library, editions, options, changed, portfolio.reading?.mapping);
     let rows = 0;
     for await (const piece of portfolio.pieces()) {
       rows += piece.rows;

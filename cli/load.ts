@@ -7,7 +7,7 @@ import {
   formatProblem,
   readWhatCanBeRead,
 } from '../engine/index.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { isOfEdition, withoutBroken } from './held.ts';
 import { InputError, UsageError } from './usage.ts';
 

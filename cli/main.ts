@@ -1,4 +1,4 @@
-/** The command line: verbs in `commands/`, what they print in `reporters/`, the disk behind `disk.ts`. */
+/** The command line: verbs in `commands/`, what they print in `reporters/`, the disk behind `disk/`. */
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -7,12 +7,12 @@ import { addRun } from './commands/run.ts';
 import { addSweep } from './commands/sweep.ts';
 import { addTest } from './commands/test.ts';
 import { addValidate } from './commands/validate.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { isIncomplete } from './held.ts';
 import { printProblems } from './load.ts';
 import { InputError, UsageError, exit } from './usage.ts';
 
-export { nodeEdges } from './disk.ts';
+export { nodeEdges } from './disk/index.ts';
 
 /** The version of the package; read only where it is asked for. */
 function versionOf(edges: Edges): string {

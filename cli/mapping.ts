@@ -1,6 +1,6 @@
 /** What is said of the mapping of a portfolio, and where it is kept. */
 import { checkMapping, mappingJson } from '../engine/index.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import type { Reading } from './portfolio.ts';
 import type { NamedEdition } from './revision.ts';
 import { shown, shownName } from './shown.ts';

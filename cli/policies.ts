@@ -10,7 +10,7 @@ import {
   readEditionFile,
   referenceIds,
 } from '../engine/index.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { brokenBehind, brokenError, brokenIn, leaveOut } from './held.ts';
 import { readAll, take } from './load.ts';
 import { roleOf } from './placing.ts';

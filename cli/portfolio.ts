@@ -4,8 +4,6 @@ import {
   type Case,
   caseWorld,
   csvReader,
-  faultyCells,
-  type FaultyCells,
   headOf,
   headOfSheet,
   type Library,
@@ -17,15 +15,15 @@ import {
   type PortfolioReader,
   type PreparedEdition,
   readMapping,
-  sheetCells,
   sheetRows,
   suggestMapping,
   type Vocabulary,
 } from '../engine/index.ts';
 import { loadCases } from './cases.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { readAll, take } from './load.ts';
 import { UsageError } from './usage.ts';
+import { readSheets, type Sheets } from './workbook.ts';
 
 /** As much of a file as its head is made from. */
 const HEAD_BYTES = 1 << 20;
@@ -84,6 +82,22 @@ function formatOf(edges: Edges, path: string): Format {
   );
 }
 
+/** Tables that stand in a folder, by their names; texts may be notes. */
+const tables = /\.(csv|tsv|ndjson|jsonl|xlsx)$/i;
+/** Tables that are named in one message. */
+const mostNamed = 5;
+
+/** Throws where a folder of case documents has tables, too: they would be passed over, and nobody would know. */
+function checkFolder(edges: Edges, path: string): void {
+  const found = edges.disk.below(path, tables);
+  if (found.length === 0) return;
+  const named = found.slice(0, mostNamed).map((file) => `\`${file}\``);
+  const more = found.length > mostNamed ? ` and ${found.length - mostNamed} more` : '';
+  throw new UsageError(
+    `of a folder only case documents (.json) are read, and \`${path}\` has tables: ${named.join(', ')}${more}; name a table by itself, or move it elsewhere`,
+  );
+}
+
 /** The text of a mapping that was named, or stands beside the file. */
 function mappingText(
   edges: Edges,
@@ -132,33 +146,6 @@ async function* textPieces(edges: Edges, path: string, reader: PortfolioReader):
   const last = decoder.decode();
   if (last !== '') yield { ...reader.push(last), done, total };
   yield { ...reader.end(), done: total, total };
-}
-
-interface Sheets {
-  readonly names: readonly string[];
-  readonly name: string;
-  readonly rows: ReturnType<typeof sheetCells>;
-  readonly faulty: FaultyCells;
-}
-
-/** The sheets of a workbook, and the rows of one of them. */
-async function readSheets(edges: Edges, path: string, wanted: string | undefined): Promise<Sheets> {
-  const { default: readWorkbook } = await import('read-excel-file/node');
-  const bytes = edges.disk.bytes(path);
-  const unreadable = new UsageError(
-    `\`${path}\` cannot be read as a workbook; save it as .xlsx or .csv and try again`,
-  );
-  const sheets = await readWorkbook(Buffer.from(bytes)).catch(() => {
-    throw unreadable;
-  });
-  const names = sheets.map(({ sheet }) => sheet);
-  const found = wanted === undefined ? sheets[0] : sheets.find(({ sheet }) => sheet === wanted);
-  if (!found)
-    throw new UsageError(
-      `\`${path}\` has no sheet \`${wanted ?? ''}\`; it has ${names.map((n) => `\`${n}\``).join(', ')}`,
-    );
-  const faulty = faultyCells(bytes, found.sheet);
-  return { names, name: found.sheet, rows: sheetCells(found.data as never, faulty), faulty };
 }
 
 async function* sheetPieces(
@@ -212,6 +199,9 @@ export async function openPortfolio(
   options: PortfolioOptions,
 ): Promise<Portfolio> {
   const format = formatOf(edges, path);
+  if (format !== 'xlsx' && options.sheet !== undefined)
+    throw new UsageError(`only a workbook (.xlsx) has sheets, \`${path}\` is none; leave --sheet out`);
+  if (edges.disk.kindOf(path) === 'folder') checkFolder(edges, path);
   if (format === 'cases') return { path, pieces: () => casePieces(edges, library, path, editions) };
   const kept = mappingText(edges, path, options.mapping);
   const { headerLine, sheet } = early(kept?.text);

@@ -1,6 +1,6 @@
 /** Editions as they are named on the command line, revisions of git among them. */
 import { chooseEdition, type Library, type PreparedEdition, readEditionFile } from '../engine/index.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { take } from './load.ts';
 import { loadPolicies } from './policies.ts';
 import { UsageError } from './usage.ts';

@@ -2,7 +2,7 @@
 import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
 import type { Edit, Path, SourceFile } from '../engine/index.ts';
 import type { TestRun } from './commands/test.ts';
-import type { Edges } from './disk.ts';
+import type { Edges } from './edges.ts';
 import { UsageError } from './usage.ts';
 
 /** What was written, and all the files as they are now. */

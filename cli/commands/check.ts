@@ -8,7 +8,7 @@ import {
   findingStatuses,
   readLibrary,
 } from '../../engine/index.ts';
-import type { Edges } from '../disk.ts';
+import type { Edges } from '../edges.ts';
 import { libraryFiles, loadLibrary, take } from '../load.ts';
 import { withDocument } from '../placing.ts';
 import { type Policy, editionFor, loadPolicies } from '../policies.ts';

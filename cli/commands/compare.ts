@@ -8,7 +8,7 @@ import {
   totalsOf,
 } from '../../engine/index.ts';
 import { loadBoth } from '../cases.ts';
-import type { Edges } from '../disk.ts';
+import type { Edges } from '../edges.ts';
 import { type Answer, evaluateAll } from '../evaluate.ts';
 import { loadLibrary } from '../load.ts';
 import { loadPolicies, sortNames } from '../policies.ts';

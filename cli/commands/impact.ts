@@ -1,7 +1,13 @@
 /** `redress impact`: what a change of policy does to cases of the past. */
 import { type Command, Option } from 'commander';
-import { type Impact, impactToJson, type Library, type PreparedEdition } from '../../engine/index.ts';
-import type { Edges } from '../disk.ts';
+import {
+  type Impact,
+  impactToJson,
+  type Library,
+  type PreparedEdition,
+  takenFacts,
+} from '../../engine/index.ts';
+import type { Edges } from '../edges.ts';
 import { csvText, type ImpactRun, runImpact } from '../impact.ts';
 import { loadLibrary } from '../load.ts';
 import { type Assumptions, assumptions, keepMapping, tellMapping } from '../mapping.ts';
@@ -10,6 +16,7 @@ import { openPortfolio, type Portfolio } from '../portfolio.ts';
 import { aboutRows, impactMarkdown, impactRows, impactTable } from '../reporters/impact.ts';
 import { jsonText } from '../reporters/json.ts';
 import { baseEdition, type NamedEdition, namedEdition } from '../revision.ts';
+import { shown } from '../shown.ts';
 import { asOfOption, choice, exit, Faults, unknownName, UsageError } from '../usage.ts';
 
 interface ImpactVerbOptions {
@@ -50,20 +57,29 @@ function checkFacts(names: readonly string[], editions: readonly PreparedEdition
   faults.end();
 }
 
+/** The last part of a path: a folder tells more of a machine than of cases. */
+const fileName = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+
 function print(
   impact: Impact,
   run: ImpactRun,
+  { reading, path }: Portfolio,
   taken: Assumptions | undefined,
   options: ImpactVerbOptions,
 ): string {
-  const show = { showSmall: options.showSmall };
   const { rows, unusable } = run;
+  const editions = impact.editions.map(({ edition }) => edition);
+  const facts = takenFacts(editions, reading?.mapping.withoutColumn ?? {});
+  const name = shown(fileName(path));
+  const about = { portfolio: name, rows, unusable, taken: facts };
+  const show = { showSmall: options.showSmall, about };
   if (options.format === 'csv') return csvText(impactRows(impact, show));
   if (options.format === 'markdown') return impactMarkdown(impact, run, show);
   if (options.format === 'table') return impactTable(impact, run, show);
   const portfolio = {
-    ...{ rows, used: rows - unusable, unusable },
+    ...{ name, rows, used: rows - unusable, unusable },
     ...(taken ? { assumed: taken.assumed, unknown: taken.unknown, leftOut: taken.leftOut } : {}),
+    ...(reading ? { taken: facts.map(({ fact, as, value }) => ({ fact, as, value })) } : {}),
   };
   return jsonText({ portfolio, ...impactToJson(impact, show) });
 }
@@ -95,7 +111,7 @@ async function impactVerb(edges: Edges, options: ImpactVerbOptions): Promise<num
   if (run.unusable > 0)
     edges.err(`${about}${options.problems === undefined ? '; --problems <file> lists them all' : ''}\n`);
   if (run.tally.cases === 0) throw new UsageError(`no row can be used: ${about}`);
-  edges.out(print(run.tally.answer(), run, taken, options));
+  edges.out(print(run.tally.answer(), run, opened, taken, options));
   return exit.ok;
 }
 

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { type DeterminationJson, determinationToJson } from '../../engine/index.ts';
 import { loadBoth } from '../cases.ts';
-import type { Edges } from '../disk.ts';
+import type { Edges } from '../edges.ts';
 import { type Answer, evaluateAll } from '../evaluate.ts';
 import { loadLibrary } from '../load.ts';
 import { loadPolicies, sortNames } from '../policies.ts';

@@ -16,7 +16,7 @@ import {
   sweepToJson,
 } from '../../engine/index.ts';
 import { loadBoth } from '../cases.ts';
-import type { Edges } from '../disk.ts';
+import type { Edges } from '../edges.ts';
 import { loadLibrary } from '../load.ts';
 import { type Policy, editionFor, loadPolicies, sortNames } from '../policies.ts';
 import { jsonText } from '../reporters/json.ts';

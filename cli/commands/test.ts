@@ -9,7 +9,7 @@ import {
   matchExpectation,
 } from '../../engine/index.ts';
 import { type LoadedCases, caseFiles, readCases } from '../cases.ts';
-import type { Edges } from '../disk.ts';
+import type { Edges } from '../edges.ts';
 import { answerAll, ask } from '../evaluate.ts';
 import { brokenBehind, leaveOut } from '../held.ts';
 import { loadLibrary } from '../load.ts';

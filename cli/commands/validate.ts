@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type Problem, type SourceFile, readLibrary } from '../../engine/index.ts';
 import { filesAt } from '../cases.ts';
-import type { Edges } from '../disk.ts';
+import type { Edges } from '../edges.ts';
 import { syntaxProblems } from '../documents.ts';
 import { examine } from '../examine.ts';
 import { libraryFiles, printProblems } from '../load.ts';

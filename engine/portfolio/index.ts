@@ -26,6 +26,7 @@ export * from './findings.ts';
 export * from './csv.ts';
 export * from './ndjson.ts';
 export * from './sheet.ts';
+export { checkingWorkbook, oversized, workbookLimits } from './workbook.ts';
 export { type FaultyCells, faultyCells } from './sheet-faults.ts';
 export * from './problems.ts';
 export * from './vocabulary.ts';

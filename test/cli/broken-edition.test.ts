@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { nodeDisk } from '../../cli/disk.ts';
+import { nodeDisk } from '../../cli/disk/index.ts';
 import { main } from '../../cli/main.ts';
 import { root } from '../../cli/setup.mjs';
 import type { Ran } from '../support/cli.ts';

@@ -119,6 +119,10 @@ describe('redress impact over a CSV file that it has never seen', () => {
     const { out } = await impact(at('cases.csv'), '--format', 'csv');
     const [head = [], ...lines] = Papa.parse<string[]>(out.trim()).data;
     expect(new Set(lines.map((line) => line.length))).toEqual(new Set([head.length]));
+    const about = lines.filter(([table]) => table === 'about');
+    expect(about.find((line) => line[head.indexOf('label')] === 'portfolio')?.[head.indexOf('value')]).toBe('cases.csv');
+    expect(about.some((line) => line[head.indexOf('label')]?.startsWith('no column'))).toBe(true);
+    expect(new Set(about.map((line) => line[head.indexOf('edition')]))).toEqual(new Set(['']));
     const change = lines.find(([table]) => table === 'change') ?? [];
     expect(change[head.indexOf('change of midpoint')]).toBe('1200.00');
     const cause = lines.find(([table]) => table === 'causes') ?? [];

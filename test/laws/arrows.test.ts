@@ -1,6 +1,6 @@
 /**
  * The arrows of `docs/architecture.md`: rules, fixtures ← engine ← cli, workbench. Scripts (`*.mjs` in cli/ and bench/),
- * tests and the build's own configuration may touch the disk; everything else goes through cli/disk.ts or workbench/server.
+ * tests and the build's own configuration may touch the disk; everything else goes through cli/disk/ or workbench/server.
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,16 +35,16 @@ const planted: readonly (readonly [string, string, string])[] = [
   [
     'cli/a.ts',
     "import { readFileSync } from 'node:fs';",
-    'only cli/disk.ts and workbench/server touch the disk',
+    'only cli/disk/ and workbench/server touch the disk',
   ],
   [
     'cli/commands/run.ts',
     "import { readFile } from 'node:fs/promises';",
-    'only cli/disk.ts and workbench/server touch the disk',
+    'only cli/disk/ and workbench/server touch the disk',
   ],
   [
     'workbench/app/a.tsx',
-    "import { nodeDisk } from '../../cli/disk.ts';",
+    "import { nodeDisk } from '../../cli/disk/index.ts';",
     'workbench may only look at workbench, engine',
   ],
   [
@@ -91,8 +91,10 @@ describe('arrowFaults(sources)', () => {
   });
 
   it('sees the violation also among all real sources', () => {
-    const plant = { path: 'engine/planted.ts', text: "import '../cli/disk.ts';" };
-    expect(arrowFaults([...sources, plant]).join('\n')).toContain('engine/planted.ts imports cli/disk.ts');
+    const plant = { path: 'engine/planted.ts', text: "import '../cli/disk/index.ts';" };
+    expect(arrowFaults([...sources, plant]).join('\n')).toContain(
+      'engine/planted.ts imports cli/disk/index.ts',
+    );
   });
 
   it.each([

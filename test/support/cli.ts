@@ -1,7 +1,7 @@
 /** The command line, in this process or as a process of its own. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { nodeDisk } from '../../cli/disk.ts';
+import { nodeDisk } from '../../cli/disk/index.ts';
 import { main } from '../../cli/main.ts';
 import { ensureBuilt, root } from '../../cli/setup.mjs';
 

@@ -6,12 +6,22 @@ import { documentsJson } from '../../cli/documents.mjs';
 import { root } from '../../cli/setup.mjs';
 import { readDocuments } from '../../workbench/server/files.ts';
 import { overlaid, tagOf } from '../../workbench/work/browser.ts';
-import { broughtBy, placeFor, unzipped, zipLimits, zipOf } from '../../workbench/work/zip.ts';
+import { bringing, type Brought, placeFor, unzipping, zipLimits, zipOf } from '../../workbench/work/zip.ts';
 
 const zip = (entries: Zippable): Uint8Array => zipSync(entries);
+/** Runs it to its end. */
+function ended(steps: Generator<number, Brought>): Brought {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    expect(step.value).toBeLessThanOrEqual(1);
+  }
+}
+const unzipped = (...args: Parameters<typeof unzipping>): Brought => ended(unzipping(...args));
+const broughtBy = (...args: Parameters<typeof bringing>): Brought => ended(bringing(...args));
 const good = { 'rules/a.json': strToU8('{}') };
 
-describe('unzipped(bytes)', () => {
+describe('unzipping(bytes)', () => {
   it.each([
     ['a path that climbs', '../rules/a.json', 'not below'],
     ['an absolute path', '/rules/a.json', 'not below'],
@@ -45,6 +55,26 @@ describe('unzipped(bytes)', () => {
     expect(unzipped(three, { ...zipLimits, zip: 10 }).documents).toEqual([]);
   });
 
+  it('stops in an entry that says less than it is, and takes the rest', () => {
+    const size = 5_000_000;
+    const bytes = zip({ 'rules/big.json': new Uint8Array(size), ...good });
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (let at = 0; at + 4 < bytes.length; at += 1)
+      if (view.getUint32(at, true) === size) view.setUint32(at, 2, true);
+    const { documents, refused } = unzipped(bytes);
+    expect(documents.map(({ path }) => path)).toEqual(['rules/a.json']);
+    expect(refused).toEqual([{ name: 'rules/big.json', why: 'it is larger than 2 MB' }]);
+  });
+
+  it('says how far it is, so that somebody can stop it, and takes nothing before its end', () => {
+    const many = Array.from({ length: 40 }, (_, i) => [`rules/${i}.json`, strToU8('{}')] as const);
+    const steps = unzipping(zip(Object.fromEntries(many)));
+    const shares = Array.from({ length: 30 }, () => steps.next().value as number);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect(shares[0]).toBeLessThan(0.1);
+    expect(shares.at(-1)).toBeLessThan(1);
+  });
+
   it('refuses bytes that are not UTF-8, and what is no zip', () => {
     expect(unzipped(zip({ 'rules/a.json': new Uint8Array([0xff]) })).refused[0]?.why).toContain('UTF-8');
     expect(unzipped(strToU8('PK but not really')).refused[0]?.why).toContain('unpacked');
@@ -62,7 +92,7 @@ describe('zipOf(documents)', () => {
   });
 });
 
-describe('broughtBy(name, bytes, paths)', () => {
+describe('bringing(name, bytes, paths)', () => {
   const paths = [
     'rules/policies/jmha/2023-07.json',
     'fixtures/cases/net/paid.json',

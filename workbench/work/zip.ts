@@ -1,5 +1,6 @@
 /** Documents in and out as a zip. What may not stand in the workbench is refused by name and reason; sizes are limited. Pure. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import { unpacking, type ZipEntry, zipEntries } from '../../engine/unzip.ts';
 
 /** A document by path. */
 export interface PathText {
@@ -46,42 +47,68 @@ export function zipOf(documents: readonly PathText[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(zipSync(entries, { mtime: '1980-01-01T12:00:00' }));
 }
 
-/** Reads a zip. What is refused is not unpacked. */
-export function unzipped(bytes: Uint8Array, limits = zipLimits): Brought {
-  if (bytes.length > limits.zip)
-    return { documents: [], refused: [{ name: 'the zip', why: 'it is larger than 50 MB' }] };
-  const refused: { name: string; why: string }[] = [];
-  const wanted = new Set<string>();
-  let total = 0;
-  const whyNot = (name: string, size: number): string | null => {
-    if (wanted.size >= limits.entries) return 'the zip has more than 5,000 documents';
-    if (wanted.has(name)) return 'the zip has this name twice';
+type Refused = Brought['refused'][number];
+
+/** Why an entry is not unpacked, in the order in which the zip lists them; null where it is. */
+class Judge {
+  private readonly taken = new Set<string>();
+  private total = 0;
+
+  constructor(private readonly limits: typeof zipLimits) {}
+
+  whyNot({ name, size }: ZipEntry): string | null {
+    const { limits, taken } = this;
+    if (taken.size >= limits.entries) return 'the zip has more than 5,000 documents';
+    if (taken.has(name)) return 'the zip has this name twice';
     if (size > limits.entry) return 'it is larger than 2 MB';
-    return total + size > limits.total ? 'the zip is larger than 100 MB unpacked' : pathFault(name);
-  };
-  const filter = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
-    if (name.endsWith('/')) return false;
-    const why = whyNot(name, originalSize);
-    if (why !== null) refused.push({ name, why });
-    else {
-      wanted.add(name);
-      total += originalSize;
-    }
-    return why === null;
-  };
-  let found: Record<string, Uint8Array>;
-  try {
-    found = unzipSync(bytes, { filter });
-  } catch {
-    return { documents: [], refused: [...refused, { name: 'the zip', why: 'it cannot be unpacked' }] };
+    if (this.total + size > limits.total) return 'the zip is larger than 100 MB unpacked';
+    const why = pathFault(name);
+    if (why !== null) return why;
+    taken.add(name);
+    this.total += size;
+    return null;
   }
+}
+
+const nothing = (name: string, why: string): Brought => ({ documents: [], refused: [{ name, why }] });
+
+/**
+ * Reads a zip; in between it gives what part of it is done, from 0 to 1, and may be left at any of them. What is refused is not
+ * unpacked; what unpacks to more than it says is refused in the midst of it.
+ */
+export function* unzipping(bytes: Uint8Array, limits = zipLimits): Generator<number, Brought> {
+  if (bytes.length > limits.zip) return nothing('the zip', 'it is larger than 50 MB');
+  const entries = zipEntries(bytes)?.filter(({ name }) => !name.endsWith('/'));
+  if (!entries) return nothing('the zip', 'it cannot be unpacked: it is damaged, or needs a password');
   const documents: PathText[] = [];
-  for (const [path, content] of Object.entries(found)) {
-    const text = textOf(content);
-    if (text === null) refused.push({ name: path, why: 'it is not UTF-8' });
-    else documents.push({ path, text });
+  const refused: Refused[] = [];
+  const judge = new Judge(limits);
+  const whole = entries.reduce((sum, { packed }) => sum + packed, 1);
+  let done = 0;
+  for (const entry of entries) {
+    const { name } = entry;
+    const why = judge.whyNot(entry);
+    if (why === null) {
+      const content = yield* partsOf(unpacking(bytes, entry, limits.entry), done, whole);
+      const text = typeof content === 'string' ? null : textOf(content);
+      if (text !== null) documents.push({ path: name, text });
+      else if (content === 'too-large') refused.push({ name, why: 'it is larger than 2 MB' });
+      else refused.push({ name, why: content === 'broken' ? 'it cannot be unpacked' : 'it is not UTF-8' });
+    } else refused.push({ name, why });
+    done += entry.packed;
+    yield done / whole;
   }
   return { documents, refused };
+}
+
+/** Steps of one entry as parts of the whole. */
+function* partsOf<T>(steps: Generator<number, T>, before: number, whole: number): Generator<number, T> {
+  let done = before;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    done += step.value;
+    yield Math.min(1, done / whole);
+  }
 }
 
 const idOf = (text: string): string | null => {
@@ -104,14 +131,16 @@ export function placeFor(name: string, text: string, paths: readonly string[]): 
   return sameName.length === 1 && sameName[0] !== undefined ? sameName[0] : `fixtures/cases/${name}`;
 }
 
-/** Reads what somebody brought: a zip by its first bytes, else one document. */
-export function broughtBy(name: string, bytes: Uint8Array, paths: readonly string[]): Brought {
-  if (strFromU8(bytes.subarray(0, 2), true) === 'PK') return unzipped(bytes);
-  if (bytes.length > zipLimits.entry)
-    return { documents: [], refused: [{ name, why: 'it is larger than 2 MB' }] };
+/** Reads what somebody brought, as `unzipping` does: a zip by its first bytes, else one document. */
+export function* bringing(
+  name: string,
+  bytes: Uint8Array,
+  paths: readonly string[],
+): Generator<number, Brought> {
+  if (strFromU8(bytes.subarray(0, 2), true) === 'PK') return yield* unzipping(bytes);
+  if (bytes.length > zipLimits.entry) return nothing(name, 'it is larger than 2 MB');
   const text = textOf(bytes);
-  if (text === null) return { documents: [], refused: [{ name, why: 'it is not UTF-8' }] };
-  if (!name.endsWith('.json'))
-    return { documents: [], refused: [{ name, why: 'it is no zip and no .json file' }] };
+  if (text === null) return nothing(name, 'it is not UTF-8');
+  if (!name.endsWith('.json')) return nothing(name, 'it is no zip and no .json file');
   return { documents: [{ path: placeFor(name, text, paths), text }], refused: [] };
 }
