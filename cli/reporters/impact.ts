@@ -73,9 +73,10 @@ function block(table: ExportTable): string[] {
   return more > 0 ? [...lines, `and ${number(more)} more; --format csv has them all`] : lines;
 }
 
-/** For a terminal. */
+/** For a terminal, where what it rests on was told before the run. */
 export function impactTable(impact: Impact, about: About, options: ExportOptions): string {
-  const tables = impactTables(impact, options);
+  const { about: _told, ...rest } = options;
+  const tables = impactTables(impact, rest);
   const blocks = tables.map((table) =>
     [table.title, '─'.repeat(table.title.length), ...block(table)].join('\n'),
   );
@@ -123,7 +124,9 @@ export function impactRows(impact: Impact, options: ExportOptions): string[][] {
     const [head = [], ...body] = plainRows(table);
     const own = new Set(head).has('edition')
       ? {}
-      : { edition: pair?.name ?? '', against: pair?.baseName ?? '' };
+      : table.name === 'about'
+        ? { edition: '', against: '' }
+        : { edition: pair?.name ?? '', against: pair?.baseName ?? '' };
     return body.map((row) => {
       const line: string[] = [table.name];
       for (const [name, value] of Object.entries(own)) line[place(name)] = value;

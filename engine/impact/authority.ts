@@ -16,7 +16,8 @@ import { AWARD } from './standings.ts';
 
 const UNDETERMINED = outcomes.indexOf('undetermined');
 
-const plain = (role: string): string => role.trim().toLowerCase();
+/** Letters and digits: "Supervisor / manager" is "supervisor/Manager". */
+const plain = (role: string): string => role.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Something that calls for a role: a band that is awarded, or a rule over the total. */
 interface Call {
@@ -52,7 +53,7 @@ export class Authority {
     this.parts = calls('authorise').filter((call) => !isWhole(call));
   }
 
-  /** The place of a role among those of the edition, however it is capitalised; undefined where it has no such role. */
+  /** The place of a role among those of the edition, however it is capitalised, spaced and punctuated; undefined where it has no such role. */
   levelOf(role: string): number | undefined {
     return this.levels.get(plain(role));
   }

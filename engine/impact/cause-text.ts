@@ -6,9 +6,15 @@ import type { PreparedEdition } from '../model/index.ts';
 /** Causes that are named in one cell. */
 const mostNamed = 5;
 
-/** Causes as half sentences, the first five and how many more there are; empty where there are none. */
+/** A cause with the clauses behind it: "rule `grid-full-major` gives something else (2.7)". */
+const withClauses = (cause: Cause): string => {
+  const clauses = cause.kind === 'rule' ? cause.clauses : [];
+  return `${describeCause(cause)}${clauses.length === 0 ? '' : ` (${clauses.join(', ')})`}`;
+};
+
+/** Causes as half sentences with their clauses, the first five and how many more there are; empty where there are none. */
 export function causeText(causes: readonly Cause[]): string {
-  const named = causes.slice(0, mostNamed).map(describeCause);
+  const named = causes.slice(0, mostNamed).map(withClauses);
   const more = causes.length - named.length;
   return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -1,6 +1,7 @@
 /** What a change of policy does to a portfolio: who gets more, who gets less, what it costs, which rule caused it. */
 export * from './model.ts';
 export { changeBetween } from './between.ts';
+export { silentCounts, silentIn } from './silent.ts';
 export { ImpactTally, type TallyOptions, type TallyRows } from './tally.ts';
 export { type ChangeKind, changeKinds, type Found, isOf, type Selector } from './select.ts';
 export {
@@ -35,3 +36,5 @@ export { withheld } from './withhold.ts';
 export { impactToJson } from './json.ts';
 export { causeText, sharesRules } from './cause-text.ts';
 export { offeredTable } from './offered-table.ts';
+export { aboutTable, type ImpactAbout, type TakenFact, takenFacts } from './about.ts';
+export { notDrawn } from './bins.ts';

@@ -1,5 +1,6 @@
 /** The answer as plain data for files: money in pounds, breakdowns of few cases withheld unless asked for. */
 import { penceToPounds } from '../money.ts';
+import { notDrawn } from './bins.ts';
 import type {
   Impact,
   ImpactChange,
@@ -9,33 +10,46 @@ import type {
   OfferedCheck,
   OfferedReport,
 } from './model.ts';
+import { silentCounts } from './silent.ts';
 import { type ExportOptions, WITHHELD } from './table-model.ts';
-import { withheld } from './withhold.ts';
 import {
   type HiddenCells,
   hiddenOfPair,
   hiddenOfParts,
+  hidesWithout,
   shownMovers,
   withheldBins,
 } from './withhold-cells.ts';
+import { hiddenOfChecks } from './withhold-offered.ts';
 
 const pounds = (pence: number | null): number | null => (pence === null ? null : penceToPounds(pence));
 
+/** A sum in pounds; null over no case, so that nobody takes it for £0. */
+const sumOf = ({ figures }: { readonly figures: number }, pence: number): number | null =>
+  figures === 0 ? null : pounds(pence);
+
 const changeJson = (change: ImpactChange, hidden: HiddenCells = new Set()) => ({
   ...change,
-  min: pounds(change.min),
-  max: pounds(change.max),
-  midpoint: pounds(change.midpoint),
+  min: sumOf(change, change.min),
+  max: sumOf(change, change.max),
+  midpoint: sumOf(change, change.midpoint),
   ...Object.fromEntries([...hidden].map((name) => [name, WITHHELD])),
 });
 
-const checkJson = ({ sum, belowBy, aboveBy, least, most, ...counts }: OfferedCheck) => ({
-  ...counts,
-  sum: pounds(sum),
-  belowBy: pounds(belowBy),
-  aboveBy: pounds(aboveBy),
-  least: pounds(least),
-  most: pounds(most),
+/** Null stands where the portfolio has no place for what would be counted. */
+const checkJson = (
+  check: OfferedCheck,
+  silent: ReadonlySet<string>,
+  hidden: ReadonlySet<string> = new Set(),
+) => ({
+  ...check,
+  sum: pounds(check.sum),
+  belowBy: pounds(check.belowBy),
+  aboveBy: pounds(check.aboveBy),
+  least: pounds(check.least),
+  most: pounds(check.most),
+  ...Object.fromEntries([...hidden].filter((name) => name in check).map((name) => [name, WITHHELD])),
+  ...Object.fromEntries([...silent].map((name) => [name, null])),
 });
 
 const sideJson = (side: ImpactSide) => ({ ...side, min: pounds(side.min), max: pounds(side.max) });
@@ -73,6 +87,8 @@ function changes<T extends { readonly change: ImpactChange }, N extends object>(
 
 function pairJson(pair: ImpactPair, options: ExportOptions) {
   const { shown, isWithheld } = shownMovers(pair, options);
+  const { cases } = notDrawn(pair);
+  const isHidden = !options.showSmall && hidesWithout(pair);
   const others = pair.otherCauses ? [{ ...pair.otherCauses, causes: [] }] : [];
   return {
     base: pair.baseName,
@@ -80,10 +96,11 @@ function pairJson(pair: ImpactPair, options: ExportOptions) {
     change: changeJson(pair.change, options.showSmall ? undefined : hiddenOfPair(pair)),
     distribution: parts(
       pair.bins,
-      options.showSmall ? [] : withheldBins(pair.bins),
+      options.showSmall ? [] : withheldBins(pair.bins, cases),
       ({ from, to }) => ({ from: pounds(from), to: pounds(to) }),
       ({ cases, sum }) => ({ cases, sum: pounds(sum) }),
     ),
+    withoutMidpoint: isHidden ? WITHHELD : cases,
     causes: changes(
       pair,
       [...pair.causes, ...others],
@@ -101,29 +118,38 @@ function pairJson(pair: ImpactPair, options: ExportOptions) {
   };
 }
 
-const hiddenChecks = (
-  list: readonly { readonly check: OfferedCheck }[],
+/** Checks by officer or household: withheld whole, or figure by figure. */
+function checks<T extends { readonly check: OfferedCheck }, N extends object>(
+  list: readonly T[],
+  name: (part: T) => N,
+  silent: ReadonlySet<string>,
   { showSmall = false }: ExportOptions,
-): boolean[] => (showSmall ? [] : withheld(list.map(({ check }) => check.cases)));
+) {
+  const hidden = showSmall ? [] : hiddenOfChecks(list.map(({ check }) => check));
+  const isAll = hidden.map((cells) => cells === 'all');
+  return parts(list, isAll, name, ({ check }, i) => {
+    const cells = hidden[i];
+    return checkJson(check, silent, cells === 'all' ? undefined : cells);
+  });
+}
 
-const offeredJson = ({ all, byOfficer, byVulnerable, published }: OfferedReport, options: ExportOptions) => ({
-  all: checkJson(all),
-  byOfficer: parts(
-    byOfficer,
-    hiddenChecks(byOfficer, options),
-    ({ officer }) => ({ officer }),
-    ({ check }) => checkJson(check),
-  ),
-  byVulnerable: parts(
-    byVulnerable,
-    hiddenChecks(byVulnerable, options),
-    ({ value }) => ({ value }),
-    ({ check }) => checkJson(check),
-  ),
-  ...(published
-    ? { published: { offered: checkJson(published.offered), ordered: checkJson(published.ordered) } }
-    : {}),
-});
+function offeredJson(report: OfferedReport, options: ExportOptions) {
+  const { all, byOfficer, byVulnerable, published } = report;
+  const silent = silentCounts(report);
+  return {
+    all: checkJson(all, silent),
+    byOfficer: checks(byOfficer, ({ officer }) => ({ officer }), silent, options),
+    byVulnerable: checks(byVulnerable, ({ value }) => ({ value }), silent, options),
+    ...(published
+      ? {
+          published: {
+            offered: checkJson(published.offered, silent),
+            ordered: checkJson(published.ordered, silent),
+          },
+        }
+      : {}),
+  };
+}
 
 /** An answer as one JSON value, in pounds. */
 export const impactToJson = (impact: Impact, options: ExportOptions = {}) => ({
@@ -132,10 +158,10 @@ export const impactToJson = (impact: Impact, options: ExportOptions = {}) => ({
     name,
     edition: edition.edition.id,
     ...totals,
-    min: pounds(totals.min),
-    max: pounds(totals.max),
-    midpoint: pounds(totals.midpoint),
-    openMin: pounds(totals.openMin),
+    min: sumOf(totals, totals.min),
+    max: sumOf(totals, totals.max),
+    midpoint: sumOf(totals, totals.midpoint),
+    openMin: totals.openEnded === 0 ? null : pounds(totals.openMin),
   })),
   pairs: impact.pairs.map((pair) => pairJson(pair, options)),
   offered: Object.fromEntries(

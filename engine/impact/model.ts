@@ -61,6 +61,18 @@ export interface ImpactBin {
   readonly sum: number;
 }
 
+/**
+ * Cases of a pair that are in no sum, because a side has no figure: each once, as undetermined before unspecified before
+ * open-ended. `before` and `after` are the least of the open-ended cases together, under the base and under the edition, in pence.
+ */
+export interface ImpactOutside {
+  readonly openEnded: number;
+  readonly unspecified: number;
+  readonly undetermined: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Cases that share a value of a fact. `value` is as the vocabulary writes it; null: not known; numbers come in spans. */
 export interface ImpactSlice {
   readonly value: string | null;
@@ -105,6 +117,8 @@ export interface ImpactPair {
   readonly base: PreparedEdition;
   readonly edition: PreparedEdition;
   readonly change: ImpactChange;
+  /** What is in none of the sums of `change` and in none of the bars. */
+  readonly outside: ImpactOutside;
   readonly bins: readonly ImpactBin[];
   /** The largest groups, at most 200; those of different landlords can be as many as there are cases. */
   readonly causes: readonly ImpactCause[];
@@ -153,12 +167,21 @@ export interface Impact {
   readonly offered: ReadonlyMap<string, OfferedReport>;
 }
 
+/** What a portfolio may say of who decided and why. One that says it of no case has no place for it. */
+export const toldFields = ['role', 'reasons'] as const;
+export type ToldField = (typeof toldFields)[number];
+
 /** What was offered, held against one edition: all cases, and by officer and by household. */
 export interface OfferedReport {
+  /** What the portfolio has no place for: counts of what is missing in it would accuse everybody. */
+  readonly silent: readonly ToldField[];
   readonly all: OfferedCheck;
   readonly byOfficer: readonly { readonly officer: string | null; readonly check: OfferedCheck }[];
   readonly byVulnerable: readonly { readonly value: string | null; readonly check: OfferedCheck }[];
-  /** Of published determinations of the Ombudsman: what the landlord had offered, and what was ordered. */
+  /**
+   * Of published determinations of the Ombudsman: what the landlord had offered, and what was ordered, each held against what
+   * the edition gives of its own where there is no order. An edition that pays whatever is ordered says nothing of an order.
+   */
   readonly published?: { readonly offered: OfferedCheck; readonly ordered: OfferedCheck };
 }
 

@@ -1,10 +1,13 @@
 /** What was decided in a portfolio, held against each edition, run by run; and the cases behind each count. */
+import type { WorkingCalendar } from '../calendar.ts';
 import type { BatchResult } from '../compile/result.ts';
 import type { Case, PreparedEdition } from '../model/index.ts';
 import { poundsToPence } from '../money.ts';
-import type { OfferedReport } from './model.ts';
+import { BeforeOrder, hasOrder } from './before-order.ts';
+import { type ImpactSide, type OfferedReport, type ToldField, toldFields } from './model.ts';
 import { type CheckTally, offeredMarks, OfferedTally, standings } from './offered.ts';
 import { factOf, Slicer } from './slices.ts';
+import { Standings } from './standings.ts';
 
 const VULNERABLE = 'vulnerableHousehold';
 
@@ -36,7 +39,10 @@ export interface OfferedCase {
   readonly is: readonly OfferedKind[];
 }
 
-/** A case with a published determination. Sums are pence; the standings are against the edition that was asked about. */
+/**
+ * A case with a published determination. Sums are pence; the standings are against what the edition that was asked about gives
+ * of its own, where there is no order: an edition that pays whatever is ordered would find every order within its range.
+ */
 export interface PublishedCase {
   readonly at: number;
   readonly id: string;
@@ -44,6 +50,8 @@ export interface PublishedCase {
   readonly ordered: number | null;
   readonly offeredIs: OfferedKind | null;
   readonly orderedIs: OfferedKind | null;
+  /** What the edition gives of its own; null where the facts of the case have no order, so that it is what the run says. */
+  readonly own: ImpactSide | null;
 }
 
 /** Lists that grow by one, in typed arrays. */
@@ -71,7 +79,7 @@ interface Published {
   readonly id: string;
   readonly offered: number | null;
   readonly ordered: number | null;
-  readonly is: readonly { readonly offered: number; readonly ordered: number }[];
+  is: readonly { readonly offered: number; readonly ordered: number; readonly own: ImpactSide | null }[];
 }
 
 const pence = (pounds: number | null | undefined): number | null =>
@@ -100,8 +108,22 @@ export class OfferedRuns {
   private readonly householdOf = new Numbers();
   private readonly bytes: readonly Numbers[];
   private readonly published: Published[] = [];
+  private readonly beforeOrder: BeforeOrder | undefined;
 
-  constructor(editions: readonly PreparedEdition[], asOf?: string) {
+  private readonly stated: Record<ToldField, boolean> = { role: false, reasons: false };
+
+  /**
+   * `silent`: what the portfolio is known to have no place for; where nothing is said, what none of its cases states.
+   * `calendar`: that of the run; without one published cases cannot be worked out without their orders.
+   */
+  constructor(
+    editions: readonly PreparedEdition[],
+    asOf?: string,
+    private readonly silent?: readonly ToldField[],
+    calendar?: WorkingCalendar,
+  ) {
+    this.beforeOrder =
+      calendar && new BeforeOrder(editions, { calendar, ...(asOf === undefined ? {} : { asOf }) });
     this.tallies = editions.map(() => new OfferedTally());
     this.bytes = editions.map(() => new Numbers());
     const fact = factOf(editions, VULNERABLE);
@@ -113,6 +135,7 @@ export class OfferedRuns {
     if (c.determination) this.addPublished(at, row, c, results);
     const sum = pence(c.decided?.amount);
     if (sum === null) return;
+    for (const field of toldFields) this.stated[field] ||= c.decided?.[field] !== undefined;
     const officer = this.officerPlace(c.decided?.officer);
     const vulnerable = this.household?.codeOf(c) ?? 0;
     this.places.push(at);
@@ -127,8 +150,17 @@ export class OfferedRuns {
 
   private addPublished(at: number, row: number, c: Case, results: readonly BatchResult[]): void {
     const { offered = null, ordered = null } = c.determination ?? {};
-    const is = results.map((result, i) => (this.tallies[i] as OfferedTally).addPublished(result, row, c));
-    this.published.push({ at, id: c.id, offered: pence(offered), ordered: pence(ordered), is });
+    const one: Published = { at, id: c.id, offered: pence(offered), ordered: pence(ordered), is: [] };
+    this.published.push(one);
+    const isOrdered = this.beforeOrder !== undefined && hasOrder(c);
+    const hold = (own: readonly BatchResult[], place: number): void => {
+      one.is = own.map((result, i) => ({
+        ...(this.tallies[i] as OfferedTally).addPublished(result, place, c),
+        own: isOrdered ? new Standings(result).side(place) : null,
+      }));
+    };
+    if (isOrdered) this.beforeOrder?.add(c, hold);
+    else hold(results, row);
   }
 
   private officerPlace(officer: string | undefined): number {
@@ -144,6 +176,7 @@ export class OfferedRuns {
 
   /** The counts under one edition; undefined where nothing was decided, offered or ordered. */
   report(edition: number): OfferedReport | undefined {
+    this.beforeOrder?.flush();
     const tally = this.tallies[edition] as OfferedTally;
     if (this.places.length === 0 && this.published.length === 0) return undefined;
     const byOfficer = [...tally.officers]
@@ -158,7 +191,8 @@ export class OfferedRuns {
       this.published.length > 0
         ? { published: { offered: offered.answer(), ordered: ordered.answer() } }
         : {};
-    return { all: tally.all.answer(), byOfficer, byVulnerable, ...published };
+    const silent = this.silent ?? toldFields.filter((field) => !this.stated[field]);
+    return { silent, all: tally.all.answer(), byOfficer, byVulnerable, ...published };
   }
 
   /** The cases behind a count under one edition: how many, and up to `count` of them from the `from`th on. */
@@ -189,8 +223,9 @@ export class OfferedRuns {
     return { total, cases };
   }
 
-  /** The cases with a published determination, against one edition. */
+  /** The cases with a published determination, against what one edition gives of its own. */
   publishedCases(edition: number): PublishedCase[] {
+    this.beforeOrder?.flush();
     return this.published.map(({ at, id, offered, ordered, is }) => ({
       at,
       id,
@@ -198,6 +233,7 @@ export class OfferedRuns {
       ordered,
       offeredIs: kindOf(is[edition]?.offered ?? 0),
       orderedIs: kindOf(is[edition]?.ordered ?? 0),
+      own: is[edition]?.own ?? null,
     }));
   }
 }

@@ -8,8 +8,10 @@ import {
   money,
   orWithheld,
   text,
+  WITHHELD,
 } from './table-model.ts';
-import { withheld } from './withhold.ts';
+import { silentCounts } from './silent.ts';
+import { hiddenOfChecks } from './withhold-offered.ts';
 
 const checkColumns = [
   ...[
@@ -25,29 +27,37 @@ const checkColumns = [
   ].map(count),
   ...['sum', 'missing below', 'too much above', 'least', 'most'].map(money),
 ];
-const checkCells = (check: OfferedCheck): ExportCell[] => {
-  const { cases, below, within, above, notComparable, otherRole, noReason } = check;
-  const { aboveAuthority, authorityUnknown } = check;
-  const { sum, belowBy, aboveBy, least, most } = check;
-  return [
-    ...[cases, below, within, above, notComparable, aboveAuthority, authorityUnknown, otherRole, noReason],
-    ...[sum, belowBy, aboveBy, least, most],
-  ];
-};
+const checkNames = [
+  ...(['cases', 'below', 'within', 'above', 'notComparable'] as const),
+  ...(['aboveAuthority', 'authorityUnknown', 'otherRole', 'noReason'] as const),
+  ...(['sum', 'belowBy', 'aboveBy', 'least', 'most'] as const),
+];
+const nothing: ReadonlySet<string> = new Set();
+/** Stands where the portfolio has no place for what would be counted. */
+const NOT_TOLD = 'not in the file';
+const checkCells = (
+  check: OfferedCheck,
+  hidden: ReadonlySet<string>,
+  silent: ReadonlySet<string>,
+): ExportCell[] =>
+  checkNames.map((name) => (silent.has(name) ? NOT_TOLD : hidden.has(name) ? WITHHELD : check[name]));
 
 const households: Readonly<Record<string, string>> = { true: 'yes', false: 'no', null: 'not known' };
 
 /** What was decided, against every edition: all, by officer, by vulnerable household; and what the Ombudsman published. */
 export function offeredTable(impact: Impact, { showSmall = false }: ExportOptions = {}): ExportTable {
   let hiddenRows = 0;
-  const rows = [...impact.offered].flatMap(([name, { all, byOfficer, byVulnerable, published }]) => {
+  const rows = [...impact.offered].flatMap(([name, report]) => {
+    const { all, byOfficer, byVulnerable, published } = report;
+    const silent = silentCounts(report);
     const parts = (of: string, list: readonly { label: string; check: OfferedCheck }[], open = showSmall) => {
-      const hidden = open ? [] : withheld(list.map(({ check }) => check.cases));
-      hiddenRows += hidden.filter(Boolean).length;
-      return list.map(({ label, check }, i) => [
-        ...[name, of, label],
-        ...orWithheld(hidden[i] ?? false, checkCells(check)),
-      ]);
+      const hidden = open ? [] : hiddenOfChecks(list.map(({ check }) => check));
+      hiddenRows += hidden.filter((cells) => cells === 'all' || cells.size > 0).length;
+      return list.map(({ label, check }, i) => {
+        const cells = hidden[i] ?? nothing;
+        const isAll = cells === 'all';
+        return [name, of, label, ...orWithheld(isAll, checkCells(check, isAll ? nothing : cells, silent))];
+      });
     };
     const officers = byOfficer.map(({ officer, check }) => ({ label: officer ?? 'not named', check }));
     const homes = byVulnerable.map(({ value, check }) => ({ label: households[String(value)] ?? '', check }));

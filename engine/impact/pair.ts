@@ -7,7 +7,7 @@ import { binCount, binEnds, binOf, half } from './bins.ts';
 import { CauseGroups, UNMOVED } from './causes.ts';
 import { Counts, fares, marks } from './counts.ts';
 import { Largest } from './largest.ts';
-import type { ImpactBin, ImpactChange, ImpactPair } from './model.ts';
+import type { ImpactBin, ImpactChange, ImpactOutside, ImpactPair } from './model.ts';
 import { AWARD, stands } from './standings.ts';
 
 /** Stands at a case without a figure on both sides: it is in no bar. */
@@ -49,6 +49,7 @@ export class PairTally {
   private readonly causesMet = new Map<number, number>();
   private readonly binCases = new Float64Array(binCount);
   private readonly binSums = new Float64Array(binCount);
+  private readonly outside = { openEnded: 0, unspecified: 0, undetermined: 0, before: 0, after: 0 };
   readonly largest = new Largest();
 
   constructor(facts: number) {
@@ -88,7 +89,7 @@ export class PairTally {
         this.binCases[bin] = (this.binCases[bin] as number) + 1;
         this.binSums[bin] = (this.binSums[bin] as number) + low + high;
         if (low + high !== 0) this.largest.add(start + row, low + high, idAt);
-      }
+      } else this.addOutside(before, after, row);
       this.all.add(0, byte, low, high);
       for (let f = 0; f < slices.length; f += 1)
         (this.bySlice[f] as Counts).add((slices[f] as Uint16Array)[row] as number, byte, low, high);
@@ -98,6 +99,19 @@ export class PairTally {
       this.byCause.add(cause, byte, low, high);
     }
     return { bytes, bins, causes };
+  }
+
+  /** Counts a case that is in no sum. */
+  private addOutside(before: Side, after: Side, row: number): void {
+    const { outside } = this;
+    const isOf = (stand: number): boolean => before.stand[row] === stand || after.stand[row] === stand;
+    if (isOf(stands.undetermined)) outside.undetermined += 1;
+    else if (isOf(stands.unspecified)) outside.unspecified += 1;
+    else {
+      outside.openEnded += 1;
+      outside.before += endAt(before, before.result.min, row);
+      outside.after += endAt(after, after.result.min, row);
+    }
   }
 
   /** The change of the upper ends; nothing where both are open. */
@@ -124,6 +138,11 @@ export class PairTally {
 
   change(): ImpactChange {
     return this.all.change([0]);
+  }
+
+  /** What is in no sum. */
+  outsideOf(): ImpactOutside {
+    return { ...this.outside };
   }
 
   bars(): ImpactBin[] {

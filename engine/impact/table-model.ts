@@ -1,5 +1,6 @@
 /** Tables for files: what a column holds, and how a cell is written. */
 import { formatPence, penceToPounds } from '../money.ts';
+import type { ImpactAbout } from './about.ts';
 
 /** Money is pence; a cell of text stands as it is in any column, null is nothing. */
 export type CellKind = 'text' | 'count' | 'money';
@@ -24,6 +25,8 @@ export interface ExportTable {
 export interface ExportOptions {
   /** Shows breakdowns of fewer cases than `leastShown`, too. */
   readonly showSmall?: boolean;
+  /** What is known of the portfolio: a table of its own, before all others. */
+  readonly about?: ImpactAbout;
 }
 
 /** What stands in the first column of figures of a row that is withheld. */

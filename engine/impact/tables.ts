@@ -14,11 +14,14 @@ import {
   text,
   WITHHELD,
 } from './table-model.ts';
+import { aboutTable } from './about.ts';
+import { notDrawn } from './bins.ts';
 import { offeredTable } from './offered-table.ts';
 import {
   type HiddenCells,
   hiddenOfPair,
   hiddenOfParts,
+  hidesWithout,
   shownMovers,
   withheldBins,
 } from './withhold-cells.ts';
@@ -26,15 +29,20 @@ import {
 const changeColumns = [
   ...['cases', 'gain', 'lose', 'same', 'not comparable', 'moved'].map(count),
   ...['outcome changed', 'route changed', 'authoriser changed', 'terms changed'].map(count),
+  count('figure on both sides'),
   ...['change of least', 'change of most', 'change of midpoint'].map(money),
 ];
 const changeNames = [
   ...(['cases', 'gain', 'lose', 'same', 'notComparable', 'moved'] as const),
-  ...(['outcome', 'route', 'authoriser', 'terms', 'min', 'max', 'midpoint'] as const),
+  ...(['outcome', 'route', 'authoriser', 'terms', 'figures', 'min', 'max', 'midpoint'] as const),
 ];
 const nothing: HiddenCells = new Set();
 const changeCells = (change: ImpactChange, hidden: HiddenCells): ExportCell[] =>
-  changeNames.map((name) => (name !== 'cases' && hidden.has(name) ? WITHHELD : change[name]));
+  changeNames.map((name) => {
+    if (name !== 'cases' && hidden.has(name)) return WITHHELD;
+    const isSum = name === 'min' || name === 'max' || name === 'midpoint';
+    return isSum && change.figures === 0 ? null : change[name];
+  });
 
 /** A breakdown: a label and a change for each part. */
 function breakdown(
@@ -58,7 +66,7 @@ function breakdown(
   };
 }
 
-/** What each edition comes to. */
+/** What each edition comes to; a sum over no case is blank. */
 export const totalsTable = (impact: Impact): ExportTable => ({
   name: 'totals',
   title: 'What each edition comes to',
@@ -71,8 +79,9 @@ export const totalsTable = (impact: Impact): ExportTable => ({
     ...['unspecified', 'undetermined'].map(count),
   ],
   rows: impact.editions.map(({ name, totals: t }) => [
-    ...[name, t.cases, t.awarded, t.figures, t.min, t.max, t.midpoint],
-    ...[t.openEnded, t.openMin, t.unspecified, t.undetermined],
+    ...[name, t.cases, t.awarded, t.figures],
+    ...(t.figures === 0 ? [null, null, null] : [t.min, t.max, t.midpoint]),
+    ...[t.openEnded, t.openEnded === 0 ? null : t.openMin, t.unspecified, t.undetermined],
   ]),
   withheld: 0,
 });
@@ -104,18 +113,23 @@ export function binLabel({ from, to }: Pick<ImpactBin, 'from' | 'to'>): string {
     : `${formatPence(near)} to below ${formatPence(far)} ${way}`;
 }
 
-/** How the change of the midpoint is distributed over the cases with a figure on both sides. */
+/** How the change of the midpoint is distributed over the cases with a figure on both sides; last, those that are in no bar. */
 export function distributionTable(
-  { name, baseName, bins }: ImpactPair,
+  { name, baseName, bins, change }: ImpactPair,
   options: ExportOptions = {},
 ): ExportTable {
-  const hidden = options.showSmall ? [] : withheldBins(bins);
+  const { cases } = notDrawn({ bins, change });
+  const hidden = options.showSmall ? [] : withheldBins(bins, cases);
+  const isHidden = !options.showSmall && hidesWithout({ bins, change });
   return {
     name: 'distribution',
     title: `Change of the midpoint: ${name} against ${baseName}`,
     columns: [text('change'), count('cases'), money('sum')],
-    rows: bins.map((bin, i) => [binLabel(bin), ...orWithheld(hidden[i] ?? false, [bin.cases, bin.sum])]),
-    withheld: hidden.filter(Boolean).length,
+    rows: [
+      ...bins.map((bin, i) => [binLabel(bin), ...orWithheld(hidden[i] ?? false, [bin.cases, bin.sum])]),
+      ['no midpoint on one side or both', ...orWithheld(isHidden, [cases, null])],
+    ],
+    withheld: hidden.filter(Boolean).length + Number(isHidden),
   };
 }
 
@@ -195,6 +209,7 @@ export function impactTables(impact: Impact, options: ExportOptions = {}): Expor
   ];
   const offered = impact.offered.size > 0 ? [offeredTable(impact, options)] : [];
   return [
+    ...(options.about ? [aboutTable(options.about)] : []),
     totalsTable(impact),
     changeTable(impact, options),
     ...impact.pairs.flatMap(ofPair),

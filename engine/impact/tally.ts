@@ -1,9 +1,18 @@
 /** What a change of policy does to a portfolio, counted run by run: fed with the results of a run, it keeps a few bytes of each case. */
+import type { WorkingCalendar } from '../calendar.ts';
 import type { Cause } from '../compare/moves-causes.ts';
 import type { BatchResult } from '../compile/result.ts';
 import type { Case, FactDeclaration, PreparedEdition } from '../model/index.ts';
 import { half } from './bins.ts';
-import type { Impact, ImpactMover, ImpactPair, ImpactSide, ImpactSlice, OfferedReport } from './model.ts';
+import type {
+  Impact,
+  ImpactMover,
+  ImpactPair,
+  ImpactSide,
+  ImpactSlice,
+  OfferedReport,
+  ToldField,
+} from './model.ts';
 import { OfferedRuns } from './offered-runs.ts';
 import { NO_BIN, PairTally, type PairRun, type Side } from './pair.ts';
 import { type Found, inRun, type Selector } from './select.ts';
@@ -25,6 +34,10 @@ export interface TallyOptions {
   readonly names?: readonly string[];
   /** The day asked about, as in the run. */
   readonly asOf?: string;
+  /** The calendar of the run, for published cases without their orders; without one they are taken as the run says. */
+  readonly calendar?: WorkingCalendar;
+  /** What the portfolio has no place for; where nothing is said, what none of its cases states. */
+  readonly silent?: readonly ToldField[];
 }
 
 /** What is kept of the cases of a run. */
@@ -76,7 +89,7 @@ export class ImpactTally {
     this.slicers = this.facts.map((fact) => new Slicer(fact, options.asOf));
     this.totals = editions.map(() => new TotalsTally());
     this.pairs = editions.slice(1).map(() => new PairTally(this.facts.length));
-    this.offered = new OfferedRuns(editions, options.asOf);
+    this.offered = new OfferedRuns(editions, options.asOf, options.silent, options.calendar);
   }
 
   /** How many cases were added. */
@@ -132,6 +145,7 @@ export class ImpactTally {
       base: this.editions[0] as PreparedEdition,
       edition: this.editions[pair + 1] as PreparedEdition,
       change: tally.change(),
+      outside: tally.outsideOf(),
       bins: tally.bars(),
       ...tally.causeList(),
       by: new Map(this.facts.map((fact, f) => [fact.name, this.slicesOf(pair, f)])),

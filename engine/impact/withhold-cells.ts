@@ -3,30 +3,42 @@ import type { ImpactBin, ImpactChange, ImpactMover, ImpactPair } from './model.t
 import type { ExportOptions } from './table-model.ts';
 import { leastShown } from './model.ts';
 import { withheld } from './withhold.ts';
+import { type Breakdown, cover, coverPart, hiddenCounts, isSmall } from './withhold-parts.ts';
 
 /** Counts that add up to the cases. */
 const ways = ['gain', 'lose', 'same', 'notComparable'] as const;
 const counts = [...ways, 'moved', 'figures', 'outcome', 'route', 'authoriser', 'terms'] as const;
 const sums = ['min', 'max', 'midpoint'] as const;
-export type ChangeCell = (typeof counts)[number] | (typeof sums)[number];
+type ChangeCount = (typeof counts)[number];
+export type ChangeCell = ChangeCount | (typeof sums)[number];
 export type HiddenCells = ReadonlySet<ChangeCell>;
-
-const isSmall = (count: number): boolean => count > 0 && count < leastShown;
 
 type Side = 'lose' | 'same' | 'gain';
 const sides: readonly Side[] = ['lose', 'same', 'gain'];
+/** A side, or the cases in no bar. */
+type Part = Side | 'without';
 /** The side on which a bar is. */
 export const sideOf = ({ from, to }: Pick<ImpactBin, 'from' | 'to'>): Side =>
   from === 0 && to === 0 ? 'same' : (to ?? 1) <= 0 ? 'lose' : 'gain';
 
+/** The cases of a pair that are in no bar. */
+const withoutBar = ({ change, bins }: Pick<ImpactPair, 'change' | 'bins'>): number =>
+  bins.length === 0 ? 0 : change.cases - bins.reduce((sum, bin) => sum + bin.cases, 0);
+
+/** Whether the count of cases in no bar is withheld: of fewer than five, or where those in bars are. */
+export const hidesWithout = (pair: Pick<ImpactPair, 'change' | 'bins'>): boolean =>
+  isSmall(withoutBar(pair)) || isSmall(pair.change.figures);
+
 /**
  * The sides that are withheld whole. A side of fewer than five cases would come out of the count of those that gain, lose or
- * stay, so it takes another with it; rather one that moved, because the sum of those that stay is known to be nothing.
+ * stay, so it takes another with it; rather one that moved, because the sum of those that stay is known to be nothing. So
+ * do fewer than five cases that are in no bar (`without`): they are what the bars leave of all.
  */
-function hiddenSides(bins: readonly ImpactBin[]): ReadonlySet<Side> {
-  const cases = (side: Side): number =>
-    bins.reduce((sum, bin) => sum + (sideOf(bin) === side ? bin.cases : 0), 0);
-  const hidden = new Set(sides.filter((side) => isSmall(cases(side))));
+function hiddenSides(bins: readonly ImpactBin[], without: number): ReadonlySet<Part> {
+  const cases = (part: Part): number =>
+    part === 'without' ? without : bins.reduce((sum, bin) => sum + (sideOf(bin) === part ? bin.cases : 0), 0);
+  const parts: readonly Part[] = [...sides, 'without'];
+  const hidden = new Set<Part>(parts.filter((part) => isSmall(cases(part))));
   if (hidden.size === 0) return hidden;
   const others = sides
     .filter((side) => !hidden.has(side) && cases(side) > 0)
@@ -39,9 +51,9 @@ function hiddenSides(bins: readonly ImpactBin[]): ReadonlySet<Side> {
   return hidden;
 }
 
-/** For each bar, whether it is withheld: partners are on its own side, or whole sides go. */
-export function withheldBins(bins: readonly ImpactBin[]): boolean[] {
-  const whole = hiddenSides(bins);
+/** For each bar, whether it is withheld: partners are on its own side, or whole sides go. `without`: the cases in no bar. */
+export function withheldBins(bins: readonly ImpactBin[], without = 0): boolean[] {
+  const whole = hiddenSides(bins, without);
   const bySide = new Map(
     sides.map((side) => [side, withheld(bins.map((bin) => (sideOf(bin) === side ? bin.cases : 0)))]),
   );
@@ -52,11 +64,12 @@ export function withheldBins(bins: readonly ImpactBin[]): boolean[] {
 
 /** The largest movers that may be shown: those of a side of which no bar is withheld. */
 export function shownMovers(
-  { bins, largest }: Pick<ImpactPair, 'bins' | 'largest'>,
+  pair: Pick<ImpactPair, 'change' | 'bins' | 'largest'>,
   { showSmall = false }: ExportOptions,
 ): { readonly shown: readonly ImpactMover[]; readonly isWithheld: boolean } {
+  const { bins, largest } = pair;
   if (showSmall) return { shown: largest, isWithheld: false };
-  const hidden = withheldBins(bins);
+  const hidden = withheldBins(bins, withoutBar(pair));
   const closed = new Set(bins.flatMap((bin, i) => (hidden[i] ? [sideOf(bin)] : [])));
   const shown = largest.filter(
     ({ midpoint }) =>
@@ -65,46 +78,25 @@ export function shownMovers(
   return { shown, isWithheld: shown.length < largest.length };
 }
 
-/** Adds the smallest others until those of a list that are hidden are two and five cases; false where it cannot. */
-function cover(
-  values: readonly number[],
-  hidden: (i: number) => boolean,
-  hide: (i: number) => void,
-): boolean {
-  const filled = values.flatMap((value, i) => (value > 0 ? [i] : []));
-  const gone = filled.filter(hidden);
-  const rest = filled.filter((i) => !hidden(i)).sort((a, b) => (values[a] as number) - (values[b] as number));
-  let missing = gone.reduce((sum, i) => sum + (values[i] as number), 0);
-  let parts = gone.length;
-  if (parts === 0) return true;
-  for (const next of rest) {
-    if (parts > 1 && missing >= leastShown) return true;
-    hide(next);
-    parts += 1;
-    missing += values[next] as number;
-  }
-  return parts > 1 && missing >= leastShown;
-}
-
-/** Hides what would come out of the others within one change. False where it cannot be kept from coming out. */
-function coverRow(change: ImpactChange, hidden: Set<ChangeCell>): boolean {
-  const way = (i: number): ChangeCell => ways[i] as ChangeCell;
-  const isKept = cover(
-    ways.map((name) => change[name]),
-    (i) => hidden.has(way(i)),
-    (i) => hidden.add(way(i)),
-  );
-  if (['gain', 'lose', 'notComparable'].some((name) => hidden.has(name as ChangeCell)) && change.moved > 0)
-    hidden.add('moved');
-  return isKept;
-}
+/** What adds up within a change, and what tells of one of its ways. */
+const ofChange: Pick<Breakdown<ChangeCount>, 'sums' | 'also'> = {
+  sums: [ways],
+  also: ({ moved }, hidden) => {
+    if (moved > 0 && (['gain', 'lose', 'notComparable'] as const).some((name) => hidden.has(name)))
+      hidden.add('moved');
+  },
+};
 
 /** The figures of a whole pair that are withheld: counts of fewer than five, and what would give them or a bar away. */
 export function hiddenOfPair({ change, bins }: Pick<ImpactPair, 'change' | 'bins'>): HiddenCells {
-  const whole = hiddenSides(bins);
-  const hidden = new Set<ChangeCell>([...counts.filter((name) => isSmall(change[name])), ...whole]);
-  for (const name of whole) if (change[name] === 0) hidden.delete(name);
-  coverRow(change, hidden);
+  const whole = hiddenSides(bins, withoutBar({ change, bins }));
+  const ofSides = sides.filter((side) => whole.has(side));
+  const small = new Set<ChangeCount>([...counts.filter((name) => isSmall(change[name])), ...ofSides]);
+  for (const name of ofSides) if (change[name] === 0) small.delete(name);
+  // What the figures leave of all are the cases in no bar.
+  if (whole.has('without') && change.figures > 0) small.add('figures');
+  coverPart(ofChange, change, small);
+  const hidden = new Set<ChangeCell>(small);
   // The sum is that of one side alone where the other is empty or shown.
   if (whole.has('gain') !== whole.has('lose') || (isSmall(change.gain + change.lose) && whole.size > 0))
     for (const name of sums) hidden.add(name);
@@ -116,49 +108,12 @@ export function hiddenOfParts(
   changes: readonly ImpactChange[],
   ofPair: HiddenCells,
 ): ('all' | HiddenCells)[] {
-  const rows = withheld(changes.map(({ cases }) => cases));
-  for (;;) {
-    const cells = changes.map(
-      (change) =>
-        new Set(counts.filter((name) => change[name] > 0 && (isSmall(change[name]) || ofPair.has(name)))),
-    ) as Set<ChangeCell>[];
-    const bare = settle(changes, cells, rows, ofPair);
-    if (bare.length === 0) {
-      hideSums(changes, cells, rows);
-      return cells.map((set, i) => (rows[i] ? 'all' : set));
-    }
-    for (const i of bare) rows[i] = true;
-    cover(
-      changes.map(({ cases }) => cases),
-      (i) => rows[i] === true,
-      (i) => (rows[i] = true),
-    );
-  }
-}
-
-/** Covers rows and columns in turn until nothing more is hidden; gives the rows that cannot be covered. */
-function settle(
-  changes: readonly ImpactChange[],
-  cells: readonly Set<ChangeCell>[],
-  rows: readonly boolean[],
-  ofPair: HiddenCells,
-): number[] {
-  const size = (): number => cells.reduce((sum, set) => sum + set.size, 0);
-  const bare = new Set<number>();
-  for (let before = -1; before !== size();) {
-    before = size();
-    changes.forEach((change, i) => {
-      if (!rows[i] && !coverRow(change, cells[i] as Set<ChangeCell>)) bare.add(i);
-    });
-    for (const name of counts) {
-      if (ofPair.has(name)) continue;
-      const isGone = (i: number): boolean => rows[i] === true || (cells[i]?.has(name) ?? false);
-      const values = changes.map((change) => change[name]);
-      if (!cover(values, isGone, (i) => cells[i]?.add(name)))
-        values.forEach((value, i) => value > 0 && !rows[i] && isGone(i) && bare.add(i));
-    }
-  }
-  return [...bare];
+  const ofWhole = new Set(counts.filter((name) => ofPair.has(name)));
+  const hidden = hiddenCounts<ChangeCount>({ counts, parts: changes, ofWhole, ...ofChange });
+  const cells = hidden.map((part) => new Set<ChangeCell>(part === 'all' ? [] : part));
+  const rows = hidden.map((part) => part === 'all');
+  hideSums(changes, cells, rows);
+  return cells.map((set, i) => (rows[i] ? 'all' : set));
 }
 
 /** Sums go with the counts of those that gain and lose; one part alone takes another with it. */

@@ -1,11 +1,19 @@
 /** A mapping against the head of its file: what a person should know before the rows are read. */
-import type { FactDeclaration, Vocabulary } from '../model/index.ts';
+import type { Vocabulary } from '../model/index.ts';
 import { columnReader, placeOf } from './columns.ts';
-import { ordersOf } from './dates.ts';
+import {
+  blankFinding,
+  headerFindings,
+  lostFinding,
+  orderFinding,
+  personalFinding,
+  unknownFinding,
+  valueFinding,
+} from './findings-column.ts';
+import { leftOutFinding, totalsFinding } from './findings-left-out.ts';
 import { targetKey } from './mapping-check.ts';
-import type { ColumnMapping, Head, Mapping, RawCell } from './model.ts';
-import { samplesReason } from './personal.ts';
-import { lostCharacter, Refusal, shown } from './refusal.ts';
+import type { Head, Mapping } from './model.ts';
+import { shown } from './refusal.ts';
 
 /** What somebody should know of a mapping before it is used. An error stands in the way, a warning does not. */
 export interface MappingFinding {
@@ -26,106 +34,15 @@ export interface MappingFindings {
   readonly unknown: readonly string[];
 }
 
-/** Values named in one finding. */
-const mostNamed = 5;
-
-/** Of one column: values that its rows would be refused for, first refusal told. */
-function valueFinding(
-  column: ColumnMapping,
-  samples: readonly RawCell[],
-  read: (raw: RawCell) => unknown,
-): MappingFinding | undefined {
-  const refused = samples.flatMap((sample) => {
-    const value = read(sample);
-    return value instanceof Refusal ? [{ sample, mend: value.mend }] : [];
-  });
-  const [first] = refused;
-  if (!first) return undefined;
-  const named = refused.slice(0, mostNamed).map(({ sample }) => shown(sample));
-  const more = refused.length > mostNamed ? ` and ${refused.length - mostNamed} more` : '';
-  return {
-    code: 'values-not-understood',
-    severity: 'warning',
-    column: column.column,
-    what: `${named.join(', ')}${more} cannot be read`,
-    mend: first.mend,
-  };
-}
-
-/** Day first was taken for granted where every date that was seen could be month first as well. */
-function orderFinding(
-  { column, dates }: ColumnMapping,
-  samples: readonly RawCell[],
-): MappingFinding | undefined {
-  if (dates === undefined || dates === 'ymd') return undefined;
-  const orders = samples.map(ordersOf).filter((allowed) => allowed.length > 0);
-  const other = dates === 'dmy' ? 'mdy' : 'dmy';
-  if (orders.length === 0 || !orders.every((allowed) => allowed.includes(other))) return undefined;
-  return {
-    code: 'date-order-assumed',
-    severity: 'warning',
-    column,
-    what: `no date that was seen shows whether the day or the month comes first; ${dates === 'dmy' ? 'the day' : 'the month'} is taken`,
-    mend: 'check the order',
-  };
-}
-
-function personalFinding(
-  { column, to }: ColumnMapping,
-  samples: readonly RawCell[],
-): MappingFinding | undefined {
-  const isName = to && ('id' in to || ('decided' in to && to.decided === 'officer'));
-  const isRole = to && 'decided' in to && to.decided === 'role';
-  if (!isName && !(isRole && samplesReason(samples) === 'personal')) return undefined;
-  return {
-    code: 'personal-mapped',
-    severity: 'warning',
-    column,
-    what: `${shown(column)} may name people, and its values will be kept and shown`,
-    mend: 'leave it out unless you need it',
-  };
-}
-
-/** A blank that stands for a sum of nothing moves the answer, so it is told. */
-function blankFinding(
-  { column, blank, to }: ColumnMapping,
-  facts: ReadonlyMap<string, FactDeclaration>,
-): MappingFinding | undefined {
-  const fact = to && 'fact' in to ? facts.get(to.fact) : undefined;
-  if (blank !== 'default' || fact?.type !== 'money') return undefined;
-  return {
-    code: 'blank-is-default',
-    severity: 'warning',
-    column,
-    what: `a blank of ${shown(column)} counts as the default of ${fact.label}, £${fact.default}`,
-    mend: 'choose "not known" if a blank may hide a sum',
-  };
-}
-
 const notMentioned = (column: string, { wholeCases }: Head): string =>
   wholeCases && column.includes('.')
     ? 'it is read as it stands, and refused where nothing has its name'
     : 'it is left out';
 
-/** A file in an old encoding: its pound signs and accents are lost, and rows with one in a column that is read are refused. */
-function lostFinding(column: string, samples: readonly RawCell[], { columns }: Mapping): MappingFinding[] {
-  const isLost = [column, ...samples].some((one) => typeof one === 'string' && one.includes(lostCharacter));
-  if (!isLost) return [];
-  const isRead = columns.some((one) => one.column === column && one.to !== undefined);
-  return [
-    {
-      code: 'not-utf8',
-      severity: 'warning',
-      column,
-      what: `characters of this column are lost: the file is not UTF-8${isRead ? '; rows with them are refused' : ''}`,
-      mend: 'save the file as UTF-8 ("CSV UTF-8")',
-    },
-  ];
-}
-
 /**
  * What a mapping makes of a head. Errors: `duplicate-target`, `missing-column`, `unknown-fact`, `nothing-mapped`; warnings:
- * `values-not-understood`, `date-order-assumed`, `blank-is-default`, `personal-mapped`, `column-not-mapped`, `not-utf8`.
+ * `values-not-understood`, `taken-as-unknown`, `date-order-assumed`, `blank-is-default`, `personal-mapped`, `by-values`,
+ * `other-unit`, `values-unlike-header`, `line-of-totals`, `column-not-mapped`, `not-utf8`.
  */
 export function checkMapping(vocabulary: Vocabulary, mapping: Mapping, head: Head): MappingFindings {
   const facts = new Map(vocabulary.facts.map((fact) => [fact.name, fact]));
@@ -162,7 +79,9 @@ export function checkMapping(vocabulary: Vocabulary, mapping: Mapping, head: Hea
       head.wholeCases ? undefined : valueFinding(column, samples, read),
       orderFinding(column, samples),
       head.wholeCases ? undefined : blankFinding(column, facts),
+      head.wholeCases ? undefined : unknownFinding(column, facts),
       personalFinding(column, samples),
+      ...(head.wholeCases ? [] : headerFindings(vocabulary, column, samples)),
     ];
     findings.push(...found.filter((finding) => finding !== undefined));
   }
@@ -175,6 +94,11 @@ export function checkMapping(vocabulary: Vocabulary, mapping: Mapping, head: Hea
       what: `the mapping does not mention this column; ${notMentioned(column, head)}`,
       mend: 'give it a target, or leave it out',
     });
+  if (!head.wholeCases)
+    findings.push(
+      ...mapping.columns.flatMap((column) => leftOutFinding(vocabulary, column, head, targets)),
+      ...mapping.columns.flatMap((column) => totalsFinding(column, head, facts)),
+    );
   findings.push(...head.columns.flatMap((column, i) => lostFinding(column, head.samples[i] ?? [], mapping)));
   const given = [...targets.keys()].filter((key) => key.startsWith('fact '));
   if (given.length === 0 && !head.wholeCases)

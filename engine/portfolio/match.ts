@@ -1,13 +1,14 @@
 /** Which target a header most likely means, and whether the values below it agree. */
 import { allSteps, type FactDeclaration, onceForEach, type Vocabulary } from '../model/index.ts';
-import { decidedAliases, factAliases, timelineAliases } from './aliases.ts';
+import { factAliases } from './aliases.ts';
+import { decidedAliases, timelineAliases } from './aliases-steps.ts';
 import { decidedFields, type RawCell, type Target } from './model.ts';
 import { parseDay } from './dates.ts';
 import { parsePence } from './numbers.ts';
 import { Refusal } from './refusal.ts';
 import { likeness, type Weighed, weighed } from './tokens.ts';
 import { isBlank, valueParser } from './values.ts';
-import { likelyValue, plain, saysUnknown } from './words.ts';
+import { likelyValue, plain, saysNothing, saysTotal } from './words.ts';
 
 /** A target with all that headers may call it. */
 export interface Candidate {
@@ -59,8 +60,19 @@ export function headerOf(column: string): Header {
   return [...new Set([column, bare])].map((text) => ({ text: plain(text), words: weighed(text) }));
 }
 
-/** How well a header fits a target, from 0 to 1. */
+const timeUnits = ['hour', 'day', 'week', 'month', 'year'];
+
+/** The unit of time that a header names where the fact is counted in another one: "day" of "Days late", for months. */
+export function otherUnitOf(header: Header, fact: FactDeclaration | undefined): string | undefined {
+  const own = fact?.unit?.replace(/s$/, '');
+  if (own === undefined || !timeUnits.includes(own)) return undefined;
+  const named = timeUnits.filter((unit) => header.some(({ words }) => words.tokens.has(unit)));
+  return named.includes(own) ? undefined : named[0];
+}
+
+/** How well a header fits a target, from 0 to 1; one that names another unit of time does not. */
 export function fitOf(header: Header, target: Candidate): number {
+  if (otherUnitOf(header, target.fact) !== undefined) return 0;
   let best = 0;
   for (const { text, words } of header) {
     if (target.names.has(text)) return 1;
@@ -70,10 +82,6 @@ export function fitOf(header: Header, target: Candidate): number {
   }
   return best;
 }
-
-/** What stands for "does not apply" or "to be seen": for a person to say what it means. */
-export const saysNothing = (text: string): boolean =>
-  saysUnknown(text) || /^(?:n\/?a|n\.a\.|not applicable|tb[acd]|-+|#n\/a|none|nil)$/i.test(text.trim());
 
 /** Whether one value can be a value of the target, as it stands or as a person would likely agree. */
 function agrees({ to, fact }: Candidate, parse: (raw: RawCell) => unknown, sample: RawCell): boolean {
@@ -113,7 +121,9 @@ export function samplesAgree(target: Candidate, samples: readonly RawCell[], fit
   const said = samples.filter((sample) => !isBlank(sample));
   if (said.length === 0) return true;
   const parse = parserFor(target);
-  const telling = said.filter((sample) => typeof sample !== 'string' || !saysNothing(sample));
+  const telling = said.filter(
+    (sample) => typeof sample !== 'string' || !(saysNothing(sample) || saysTotal(sample)),
+  );
   const good = telling.filter((sample) => agrees(target, parse, sample)).length;
   const least = target.fact ? leastShare[target.fact.type] : 0.6;
   return good >= telling.length * (fit === 1 ? Math.min(least, 0.34) : least);

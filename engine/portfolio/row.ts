@@ -6,6 +6,7 @@ import { Ids } from './ids.ts';
 import type { Batch, Mapping, PortfolioCase, RawCell, RowProblem } from './model.ts';
 import { Refusal, shown } from './refusal.ts';
 import { isBlank, tidy } from './values.ts';
+import { saysTotal } from './words.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** The case format before its dates are checked: `reasons` says only that something was written. */
@@ -52,6 +53,12 @@ type Order = readonly (readonly [TimelineStep, readonly TimelineStep[]])[];
 const isBlankCell = (cell: RawCell | Refusal | undefined): boolean =>
   !(cell instanceof Refusal) && isBlank(cell);
 
+const lineOfTotals = new Refusal(
+  'line-of-totals',
+  'this is a line of totals, not a case',
+  'take it out of the file; or write something else where it says "total", if it is a case',
+);
+
 /** Reads the rows of one file with one mapping. */
 export class RowReader {
   private readonly ready: readonly ReadyColumn[];
@@ -86,6 +93,7 @@ export class RowReader {
 
   /** Reads a row that is not blank. `count`: how many cells it has. A cell may come as the refusal of what stood there. */
   read(line: number, cells: readonly (RawCell | Refusal | undefined)[], count: number): void {
+    if (this.isTotals(cells, count)) return this.out.refuse([rowProblem(line, lineOfTotals)]);
     const problems: RowProblem[] = [];
     if (count !== this.columns.length) {
       const fault = this.raggedness(cells, count);
@@ -113,6 +121,16 @@ export class RowReader {
     if (timeline) made.timeline = timeline;
     if (decided) made.decided = decided;
     this.out.use({ line, case: made });
+  }
+
+  /** Whether the first cell that is not blank says "total", and that is no value of its fact. */
+  private isTotals(cells: readonly (RawCell | Refusal | undefined)[], count: number): boolean {
+    let at = 0;
+    while (at < count && isBlankCell(cells[at])) at += 1;
+    const cell = cells[at];
+    if (typeof cell !== 'string' || !saysTotal(cell)) return false;
+    const own = this.ready.find(({ index }) => index === at);
+    return own?.place.kind !== 'fact' || own.read(cell) instanceof Refusal;
   }
 
   private raggedness(cells: readonly (RawCell | Refusal | undefined)[], count: number): Refusal | undefined {

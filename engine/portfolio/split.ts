@@ -42,7 +42,7 @@ export class CsvSplitter {
   private readonly cells: (string | undefined)[] = [];
   private readonly code: number;
 
-  /** `wanted` says which columns' cells are needed; the others stay undefined. */
+  /** `wanted` says which columns' cells are needed; the others are undefined, but for the first of a row that is not blank. */
   constructor(
     delimiter: Delimiter,
     private readonly take: TakeRow,
@@ -181,9 +181,11 @@ export class CsvSplitter {
     const needed = this.wanted(this.count);
     if (needed || this.blank) {
       const cell = this.text.slice(from, to);
-      if (this.blank && cell.trim() !== '') this.blank = false;
-      this.cells[this.count] = needed ? (doubled ? cell.replace(twoQuotes, '"') : cell) : undefined;
-    }
+      const isFirst = this.blank && cell.trim() !== '';
+      if (isFirst) this.blank = false;
+      this.cells[this.count] =
+        needed || isFirst ? (doubled ? cell.replace(twoQuotes, '"') : cell) : undefined;
+    } else this.cells[this.count] = undefined;
     this.count += 1;
   }
 }

@@ -1,15 +1,8 @@
 /** A mapping suggested for a file that was never seen before. */
 import type { FactDeclaration, Literal, Vocabulary } from '../model/index.ts';
+import { factByValues } from './by-values.ts';
 import { ordersOf } from './dates.ts';
-import {
-  type Candidate,
-  candidatesOf,
-  fitOf,
-  headerOf,
-  leastLikeness,
-  samplesAgree,
-  saysNothing,
-} from './match.ts';
+import { type Candidate, candidatesOf, fitOf, headerOf, leastLikeness, samplesAgree } from './match.ts';
 import {
   type BlankMeaning,
   type ColumnMapping,
@@ -23,7 +16,7 @@ import {
 import { headerReason, samplesReason } from './personal.ts';
 import { lostCharacter, Refusal } from './refusal.ts';
 import { valueParser } from './values.ts';
-import { likelyValue, saysUnknown } from './words.ts';
+import { likelyValue, saysNothing, saysUnknown } from './words.ts';
 
 /** What a sample of a column most likely means: null for not known, undefined where nobody can say. */
 function meaningOf(fact: FactDeclaration, text: string): Literal | null | undefined {
@@ -34,8 +27,7 @@ function meaningOf(fact: FactDeclaration, text: string): Literal | null | undefi
   if (!saysNothing(text)) return undefined;
   if (/^(?:none|nil)$/i.test(text))
     return fact.type === 'boolean' ? false : fact.type === 'money' || fact.type === 'integer' ? 0 : undefined;
-  // In a column of sums a dash is how a spreadsheet writes nought, and how a person writes nothing.
-  return fact.type === 'money' && /^-+$/.test(text) ? undefined : null;
+  return null;
 }
 
 /** Meanings of the samples, where they are words: all of a yes-or-no or an enumeration, the odd ones of all else. */
@@ -85,15 +77,17 @@ export function mapColumn(column: string, target: Candidate, samples: readonly R
   };
 }
 
-/** "n/a" and the like in a column of dates or sums outside the facts: nothing is known. */
+/**
+ * "n/a" and the like in a column of dates or sums outside the facts: nothing is known, or nothing was decided. A dash may be
+ * how a spreadsheet writes nought: it is taken for no sum at all, and said (`taken-as-unknown`).
+ */
 function oddWords({ to }: Candidate, samples: readonly RawCell[]): Record<string, null> | undefined {
   if ('decided' in to && to.decided !== 'amount' && to.decided !== 'date') return undefined;
   const odd = samples.filter(
     (sample): sample is string =>
       typeof sample === 'string' && saysNothing(sample) && !saysUnknown(sample) && !/^nil$/i.test(sample),
   );
-  const told = 'decided' in to ? odd.filter((text) => !/^(?:-+|none)$/i.test(text)) : odd;
-  return told.length > 0 ? Object.fromEntries(told.map((text) => [text, null])) : undefined;
+  return odd.length > 0 ? Object.fromEntries(odd.map((text) => [text, null])) : undefined;
 }
 
 interface Fit {
@@ -124,7 +118,27 @@ function assign(targets: readonly Candidate[], head: Head): ReadonlyMap<number, 
     chosen.set(index, target);
     taken.add(target.key);
   }
+  addByValues(targets, head, chosen, taken);
   return chosen;
+}
+
+/** Enumerations that no header names, for columns whose values speak of them; none for a fact that two columns speak of. */
+function addByValues(
+  targets: readonly Candidate[],
+  head: Head,
+  chosen: Map<number, Candidate>,
+  taken: ReadonlySet<string>,
+): void {
+  const free = targets.filter(({ key }) => !taken.has(key));
+  const spoken = new Map<Candidate, number[]>();
+  head.columns.forEach((column, index) => {
+    const samples = head.samples[index] ?? [];
+    if (chosen.has(index) || leftOutReason(column, samples) !== 'no-match') return;
+    const target = factByValues(targets, column, samples);
+    if (target && free.includes(target)) spoken.set(target, [...(spoken.get(target) ?? []), index]);
+  });
+  for (const [target, [index, ...others]] of spoken)
+    if (index !== undefined && others.length === 0) chosen.set(index, target);
 }
 
 /** Why nothing of a column is proposed. */

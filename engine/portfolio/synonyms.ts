@@ -114,16 +114,19 @@ export const synonyms: Words = {
   },
 };
 
-/** What most likely means a value, so that a mapping proposes it and a person sees it; never taken unasked. */
+/**
+ * What most likely means a value, so that a mapping proposes it and a person sees it; never taken unasked. "n/a" means no
+ * value: whoever wrote it left the question open.
+ */
 export const likely: Words = {
   impact: {
-    none: ['no', 'n a', '0', 'negligible'],
+    none: ['no', '0', 'negligible'],
     low: ['minimal', '1'],
     medium: ['significant', '2'],
     high: ['substantial', '3'],
   },
   customerType: { tenant: ['resident'], leaseholder: ['homeowner', 'owner'], nonResident: ['neighbour'] },
-  complaintStage: { none: ['n a'], informal: ['service request'], stage2: ['review', 'escalated', 'final'] },
+  complaintStage: { informal: ['service request'], stage2: ['review', 'escalated', 'final'] },
   complaintOutcome: {
     notUpheld: ['no', 'n', 'false'],
     partlyUpheld: ['partly upheld resolved'],
@@ -134,13 +137,13 @@ export const likely: Words = {
     serviceCharge: ['rent', 'charges'],
     antisocialBehaviour: ['noise', 'nuisance', 'neighbour dispute'],
     staffConduct: ['customer service', 'conduct'],
-    other: ['general', 'n a'],
+    other: ['general'],
   },
   landlordResponsibility: {
     none: ['no', 'n', '0', 'customer', 'third party'],
     partial: ['50', 'some'],
     full: ['yes', 'y', 'landlord', '100'],
   },
-  legalProceedings: { none: ['n a'], preAction: ['pre court'], started: ['yes', 'y', 'court'] },
-  ombudsmanFinding: { none: ['no', 'n a', 'no case'], severeMaladministration: ['severe'] },
+  legalProceedings: { preAction: ['pre court'], started: ['yes', 'y', 'court'] },
+  ombudsmanFinding: { none: ['no', 'no case'], severeMaladministration: ['severe'] },
 };

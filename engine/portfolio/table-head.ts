@@ -6,7 +6,7 @@ import { parsePence } from './numbers.ts';
 import { samplesReason } from './personal.ts';
 import { Refusal } from './refusal.ts';
 import { isBlank, tidy } from './values.ts';
-import { parseYesNo } from './words.ts';
+import { parseYesNo, saysNothing, saysTotal } from './words.ts';
 
 /** A problem of a file as a whole, or of one of its lines. */
 export const headProblem = (
@@ -22,8 +22,8 @@ export interface Line {
   readonly cells: readonly RawCell[];
 }
 
-/** Values kept of each column, rows looked at for headers, and the longest text of a sample. */
-const [mostSamples, headRows, longestSample] = [40, 40, 200];
+/** Values kept of each column, odd words beside them, rows looked at for headers, and the longest text of a sample. */
+const [mostSamples, mostOdd, headRows, longestSample] = [40, 8, 40, 200];
 
 const filled = (cells: readonly RawCell[]): number => cells.filter((cell) => !isBlank(cell)).length;
 
@@ -98,15 +98,19 @@ export function widthOf(header: Line, below: readonly Line[]): number {
   return widths[Math.floor(widths.length / 2)] ?? own;
 }
 
-/** The first values of each column, each once, blanks left out. */
+/** Words that somebody is asked about: they are looked for behind the first values, too. */
+const isOdd = (cell: RawCell): boolean =>
+  typeof cell === 'string' && cell.length <= 24 && !/\d/.test(cell) && (saysNothing(cell) || saysTotal(cell));
+
+/** The first values of each column, each once, blanks left out; and words for nothing or a total that come later. */
 export function samplesOf(width: number, rows: readonly Line[]): RawCell[][] {
   const seen = Array.from({ length: width }, () => new Map<string, RawCell>());
   for (const { cells } of rows)
     for (let i = 0; i < width; i += 1) {
       const cell = cells[i];
       const known = seen[i];
-      if (cell === undefined || cell === null || isBlank(cell) || !known || known.size >= mostSamples)
-        continue;
+      if (cell === undefined || cell === null || isBlank(cell) || !known) continue;
+      if (known.size >= mostSamples && (known.size >= mostSamples + mostOdd || !isOdd(cell))) continue;
       const sample = typeof cell === 'string' ? tidy(cell).slice(0, longestSample) : cell;
       known.set(`${typeof sample} ${String(sample)}`, sample);
     }

@@ -32,6 +32,12 @@ function strangers(value: Plain, line: number): RowProblem[] {
     });
 }
 
+/** A line that is no JSON is wrong once, however often its reader stumbles: the first fault, and how many come after it. */
+function firstOf([first, ...more]: readonly RowProblem[]): RowProblem[] {
+  if (!first) return [];
+  return more.length === 0 ? [first] : [{ ...first, what: `${first.what} (and ${more.length} more)` }];
+}
+
 /** Reads whole case documents, one a line. */
 export class WholeCases {
   private readonly world: CaseWorld;
@@ -84,7 +90,10 @@ export class WholeCases {
   /** Faults of the line as JSON, or that it is no case. */
   private faults(text: string, line: number, value: unknown): RowProblem[] {
     const parsed = parseDocument({ path: '', text });
-    if (!parsed.ok) return parsed.problems.map((problem) => asRowProblem(line, problem));
+    if (!parsed.ok) {
+      const problems = parsed.problems.map((problem) => asRowProblem(line, problem));
+      return value === undefined ? firstOf(problems) : problems;
+    }
     if (isWholeCase(value)) return [];
     const fault = new Refusal(
       'wrong-shape',

@@ -15,7 +15,7 @@ export const plain = (text: string): string =>
     .trim();
 
 /** The same without spaces, so that "formerTenant", "Former tenant" and "FORMER_TENANT" are one. */
-const tight = (text: string): string => plain(text).replaceAll(' ', '');
+export const tight = (text: string): string => plain(text).replaceAll(' ', '');
 
 const unknownWords = new Set(
   ['unknown', 'not known', 'dont know', 'do not know', 'unk', 'not recorded', 'not stated', 'null'].map(
@@ -25,6 +25,18 @@ const unknownWords = new Set(
 
 /** True for a text that says that nobody knows: "Unknown", "not recorded", "?". */
 export const saysUnknown = (text: string): boolean => /^\?+$/.test(text) || unknownWords.has(tight(text));
+
+/** What stands for "does not apply" or "to be seen", or is a dash, which spreadsheets write for a sum of nothing: for a person to say what it means. */
+export const saysNothing = (text: string): boolean =>
+  saysUnknown(text) ||
+  /^(?:n\s?[/\\]?\s?a|n\.a\.?|not applicable|does not apply|tb[acd]|£?\s*[-–—−]+|#n\/a|none|nil)$/i.test(
+    text.trim(),
+  );
+
+/** What a line of totals begins with: "Total", "Grand total:", "Sub-total", "Sum". */
+export const saysTotal = (text: string): boolean =>
+  text.length <= 24 &&
+  /^\s*(?:(?:(?:grand|sub|overall)[\s-]*)?totals?|sum)\s*(?:\(?£\)?)?\s*[:=]?\s*$/i.test(text);
 
 const yes = new Set(['yes', 'y', 'true', 't', '1', '✓', '✔']);
 const no = new Set(['no', 'n', 'false', 'f', '0']);

@@ -120,7 +120,9 @@ describe('redress impact over a CSV file that it has never seen', () => {
     const [head = [], ...lines] = Papa.parse<string[]>(out.trim()).data;
     expect(new Set(lines.map((line) => line.length))).toEqual(new Set([head.length]));
     const about = lines.filter(([table]) => table === 'about');
-    expect(about.find((line) => line[head.indexOf('label')] === 'portfolio')?.[head.indexOf('value')]).toBe('cases.csv');
+    expect(about.find((line) => line[head.indexOf('label')] === 'portfolio')?.[head.indexOf('value')]).toBe(
+      'cases.csv',
+    );
     expect(about.some((line) => line[head.indexOf('label')]?.startsWith('no column'))).toBe(true);
     expect(new Set(about.map((line) => line[head.indexOf('edition')]))).toEqual(new Set(['']));
     const change = lines.find(([table]) => table === 'change') ?? [];

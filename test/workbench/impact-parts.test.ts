@@ -1,10 +1,29 @@
 /** The parts of the Impact screen that need no browser: what a file is, edits of a mapping, words. */
 import { describe, expect, it } from 'vitest';
+import type { ImpactChange } from '../../engine/impact/index.ts';
 import type { ColumnMapping, FactDeclaration, Mapping } from '../../engine/index.ts';
 import { settled, withColumn, withValue } from '../../workbench/impact/mapping/edit.ts';
 import { targetKey, targetOf } from '../../workbench/impact/mapping/targets.ts';
-import { rowsOf } from '../../workbench/impact/answer/distribution-rows.ts';
-import { binShort, binText, secondsLeft, signed } from '../../workbench/impact/words.ts';
+import {
+  labelled,
+  pictureNotes,
+  picturedPlaces,
+  rowsOf,
+} from '../../workbench/impact/answer/distribution-rows.ts';
+import {
+  binShort,
+  binText,
+  changeOf,
+  noBars,
+  notDrawnText,
+  orderText,
+  outsideText,
+  over,
+  secondsLeft,
+  signed,
+  stepText,
+  takenGroups,
+} from '../../workbench/impact/words.ts';
 import { isUnsaved, savedName } from '../../workbench/shared/impact-protocol.ts';
 import { NotUtf8, pieces, sniff } from '../../workbench/shared/worker/impact-file.ts';
 
@@ -102,6 +121,11 @@ describe('an edit of a mapping', () => {
   });
 });
 
+const unmoved: ImpactChange = {
+  ...{ cases: 0, gain: 0, lose: 0, same: 0, notComparable: 0, moved: 0, figures: 0 },
+  ...{ outcome: 0, route: 0, authoriser: 0, terms: 0, min: 0, max: 0, midpoint: 0 },
+};
+
 describe('words of the screen', () => {
   const bin = (from: number | null, to: number | null) => ({ from, to, cases: 1, sum: 0 });
   it('name the bars', () => {
@@ -131,8 +155,85 @@ describe('words of the screen', () => {
 
   it('withhold bars of few cases in files, and enough others that none comes out by subtraction', () => {
     const bins = [2, 40, 9, 100].map((cases, i) => ({ from: i * 100, to: i * 100 + 100, cases, sum: 700 }));
-    expect(rowsOf(bins, false).map(({ cases }) => cases)).toEqual(['withheld', 40, 'withheld', 100]);
-    expect(rowsOf(bins, true).map(({ cases }) => cases)).toEqual([2, 40, 9, 100]);
+    const pair = { bins, change: { ...unmoved, cases: 160, gain: 155, figures: 151 } };
+    expect(rowsOf(pair, false).map(({ cases }) => cases)).toEqual(['withheld', 40, 'withheld', 100, 9]);
+    expect(rowsOf(pair, true).map(({ cases }) => cases)).toEqual([2, 40, 9, 100, 9]);
+    const few = { bins, change: { ...pair.change, cases: 154 } };
+    // Three cases in no bar are what the bars leave of all: another side goes with them.
+    expect(rowsOf(few, false).map(({ cases }) => cases)).toEqual(
+      bins.map(() => 'withheld').concat('withheld'),
+    );
+  });
+
+  it('leave neither a number nor a height of those bars in a picture, and say so under it', () => {
+    const bins = [2, 40, 9, 100].map((cases, i) => ({
+      ...{ from: i * 100 + 100, to: i * 100 + 200, cases, sum: 777 },
+    }));
+    const pair = { bins, change: { ...unmoved, cases: 160, gain: 155, figures: 151 } };
+    const [small, shown] = picturedPlaces(pair, false);
+    expect(small).toMatchObject({ cases: 0, sum: 0, isWithheld: true });
+    expect([shown?.cases, shown?.isWithheld]).toEqual([40, undefined]);
+    const notes = pictureNotes(pair, false).join(' ');
+    expect(notes).toMatch(/160 cases in all.*withheld/);
+    expect(notes).not.toMatch(/\b(2|9|4 of them)\b/);
+    expect(picturedPlaces(pair, true).map(({ cases }) => cases)).toEqual([2, 40, 9, 100]);
+    expect(pictureNotes(pair, true).join(' ')).not.toContain('withheld');
+  });
+
+  it('say what is not drawn, with those that gain and lose among them, or that nothing moves', () => {
+    const bins = [
+      { from: -100, to: 0, cases: 30, sum: -900 },
+      { from: 0, to: 0, cases: 497, sum: 0 },
+      { from: 0, to: 100, cases: 20, sum: 900 },
+    ];
+    const change = { ...unmoved, cases: 766, gain: 26, lose: 41, same: 600, notComparable: 99, figures: 547 };
+    expect(notDrawnText({ bins, change })).toBe(
+      '497 cases with the same midpoint and 219 without one on one side or both (no upper limit, no amount or undetermined; 6 of them gain, 11 lose) are not drawn.',
+    );
+    expect(noBars({ bins, change })).toBe('');
+    const still = bins.map((bin) => (bin.sum === 0 ? bin : { ...bin, cases: 0 }));
+    expect(noBars({ bins: still, change: unmoved })).toBe('No case gains or loses.');
+    expect(noBars({ bins: still, change })).toMatch(/^No case that gains or loses has a midpoint/);
+  });
+
+  it('tell a sum over no case from £0, and name what a sum leaves out', () => {
+    expect([changeOf({ figures: 0 }, 0), changeOf({ figures: 3 }, 0)]).toEqual(['–', '£0']);
+    expect(over(1)).toBe('over 1 case');
+    const none = { openEnded: 0, unspecified: 0, undetermined: 0, before: 0, after: 0 };
+    expect(outsideText(none)).toBe('nothing');
+    expect(
+      outsideText({ ...none, openEnded: 38, undetermined: 61, before: 1_200_000, after: 2_909_000 }),
+    ).toBe('38 without an upper limit (at least £29,090; base at least £12,000), 61 undetermined');
+  });
+
+  it('name facts without a column with what stands for them, those of the base first', () => {
+    const fact = (label: string, value: string, rules: number) => ({
+      ...{ fact: label, label, value, rules, as: 'default' as const, otherRules: 1 },
+    });
+    expect(
+      takenGroups([fact('Impact', 'None', 9), fact('Arrears', '£0', 0)]).map(({ facts }) => facts),
+    ).toEqual([['Impact: None'], ['Arrears: £0']]);
+  });
+
+  it('say how an order stands, and where that says nothing', () => {
+    const side = { offeredIs: 'below', orderedIs: 'above', holdsAny: false } as const;
+    expect(orderText(side)).toBe('offer below its range; order above its range');
+    expect(orderText({ ...side, offeredIs: null, orderedIs: 'within', holdsAny: true })).toMatch(/^any sum/);
+    expect(orderText({ ...side, offeredIs: null, orderedIs: null })).toBe('');
+  });
+
+  it('say nothing of rows before the first', () => {
+    const step = { phase: 'deciding', rows: 0, unusable: 3, share: 0 } as const;
+    expect([stepText(null), stepText(step), stepText({ ...step, rows: 1200 })]).toEqual([
+      '',
+      '',
+      '1,200 rows, 3 cannot be used',
+    ]);
+  });
+
+  it('label the highest bars where there is no room for all', () => {
+    expect([...labelled([1, 2, 3], 600)].sort()).toEqual([0, 1, 2]);
+    expect([...labelled([5, 9, 1, 1, 8, 2], 240)].sort()).toEqual([1, 4]);
   });
 
   it('say sums with their sign, and time as one would', () => {

@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { root } from '../../cli/setup.mjs';
-import { launchBrowser } from '../support/browser.ts';
-import { type Served, serveWorkbench } from '../support/serve.ts';
+import { serveWorkbench } from '../support/serve.ts';
 import { oddCsv } from './impact-files.ts';
+import { beginHere } from './here.ts';
 import { leave, open, overflows, patient, violations } from './page.ts';
 
-let browser: Browser;
-let server: Served;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 const mapped = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
@@ -24,7 +16,7 @@ const answered = (page: Page): Promise<void> => page.locator('#impact-totals').w
 
 describe('a file that cannot be used', () => {
   it('is told of: empty, no text, protected, torn, another format', async () => {
-    const { page, faults } = await open(browser, `${server.url}impact`);
+    const { page, faults } = await open(here.browser, `${here.server.url}impact`);
     for (const [name, buffer, what] of [
       ['nothing.csv', Buffer.alloc(0), 'the file is empty'],
       ['picture.csv', Buffer.from([1, 2, 3, 0, 255, 9]), 'holds bytes that no text has'],
@@ -46,7 +38,7 @@ describe('a file that cannot be used', () => {
   });
 
   it('is told of where nothing in it fits, where it has no rows, and where none of them can be used', async () => {
-    const { page, faults } = await open(browser, `${server.url}impact`);
+    const { page, faults } = await open(here.browser, `${here.server.url}impact`);
     const put = async (name: string, text: string | Buffer): Promise<void> => {
       const close = page.getByRole('button', { name: 'Close portfolio' });
       if ((await close.count()) > 0) await close.click();
@@ -82,7 +74,7 @@ describe('a file that cannot be used', () => {
 
 describe('the screen', () => {
   it('breaks no rule that axe knows, in light and dark, wide and narrow, and never scrolls sideways', async () => {
-    const { page, faults } = await open(browser, `${server.url}impact`);
+    const { page, faults } = await open(here.browser, `${here.server.url}impact`);
     const looks = async (): Promise<void> => {
       for (const [width, colorScheme] of [
         [1440, 'light'],
@@ -103,7 +95,7 @@ describe('the screen', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'some.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
     await mapped(page);
-    await page.getByRole('button', { name: /^Values of Severity/ }).click();
+    await page.getByRole('button', { name: /values? of Severity/ }).click();
     await looks();
     await page.getByRole('button', { name: 'Work out the impact' }).click();
     await answered(page);
@@ -115,9 +107,36 @@ describe('the screen', () => {
     await leave(page);
   });
 
+  it('holds the choices of one column at a time, and says what was decided of the first rows', async () => {
+    const { page, faults } = await open(here.browser, `${here.server.url}impact`);
+    const others = Array.from({ length: 200 }, (_, i) => `field${i}`);
+    const row = ['High', '-', 'Director', '14/03/2025', ...others.map(() => 'x')];
+    const text = [['Impact', 'Amount paid', 'Role', 'Decision date', ...others], row].join('\n');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await mapped(page);
+    await page.getByText('By: Director · Decided on: 14 March 2025').waitFor();
+    const options = page.locator('[role=option]');
+    expect(await options.count()).toBe(0);
+    expect(await page.locator('*').count()).toBeLessThan(6_000);
+    const target = page.getByRole('combobox', { name: 'What field7 means' });
+    await target.click();
+    await options.first().waitFor();
+    expect(await options.count()).toBeGreaterThan(50);
+    await page.keyboard.press('Escape');
+    // What a value means is asked under a button that is called as it is written.
+    await page.getByRole('button', { name: '1 value of Amount paid' }).click();
+    expect(await page.getByLabel('- means').inputValue()).toBe('null');
+    await page.getByLabel('- means').selectOption('£0');
+    await page.getByText('Decided: £0 · By: Director').waitFor();
+    expect(faults).toEqual([]);
+    await leave(page);
+  });
+
   it('opens from a link: editions, the fact, the table and a ready portfolio', async () => {
-    const link = `${server.url}impact?from=determinations&base=jmha@2023-07&with=derby-homes@2024-04,alliance-homes@2024-12&by=complaintStage&as=table&pair=2`;
-    const { page, faults } = await open(browser, link);
+    const link = `${here.server.url}impact?from=determinations&base=jmha@2023-07&with=derby-homes@2024-04,alliance-homes@2024-12&by=complaintStage&as=table&pair=2`;
+    const { page, faults } = await open(here.browser, link);
     await answered(page);
     await page.getByRole('heading', { name: '20 cases' }).waitFor();
     expect(await page.getByLabel('Look at').locator('option:checked').innerText()).toContain(
@@ -127,7 +146,7 @@ describe('the screen', () => {
     await page.getByRole('table', { name: 'By Stage of the complaint' }).waitFor();
     await page.getByRole('table', { name: 'What was ordered' }).waitFor();
     expect(page.url()).toBe(link);
-    const generated = await page.request.get(`${server.url}portfolios/generated-1000.ndjson`);
+    const generated = await page.request.get(`${here.server.url}portfolios/generated-1000.ndjson`);
     expect(await generated.text()).toBe(
       readFileSync(join(root, 'fixtures/portfolios/generated-1000.ndjson'), 'utf8'),
     );

@@ -74,6 +74,23 @@ describe('the worker of the Impact screen', () => {
     ]);
   });
 
+  it('says at a glance what a run says, once and again', async () => {
+    const opened = await mapped(csv);
+    for (const least of ['70', '90', '50']) {
+      const question = {
+        ...edited('"between": [50, 150]', `"between": [${least}, 150]`),
+        mapping: opened.mapping,
+      };
+      const glance = await ask('impactGlance', question);
+      const answer = await ask('impactRun', question);
+      if (glance?.kind !== 'glance' || answer.kind !== 'view') throw new Error('there is no answer');
+      const [pair] = answer.view.pairs;
+      expect(glance.change).toEqual(pair?.change);
+      expect(glance.causes).toEqual(pair?.causes);
+      expect(glance.cases).toBe(answer.view.cases);
+    }
+  });
+
   it('says so where the unsaved text has errors, and where an edition is not there', async () => {
     await mapped(csv);
     const broken = await ask('impactRun', edited('"between": [50, 150]', '"between": [50, "x"]'));
@@ -103,5 +120,26 @@ describe('the worker of the Impact screen', () => {
     expect(answer.view.ordered).toHaveLength(20);
     expect(answer.view.ordered.some(({ ordered }) => ordered !== null && ordered > 0)).toBe(true);
     expect(answer.view.pairs[0]?.change.moved).toBe(0);
+    const paying = answer.view.ordered
+      .flatMap(({ sides }) => sides)
+      .filter(({ paysOrder }) => paysOrder !== null);
+    expect(paying.length).toBeGreaterThan(0);
+    expect(paying.every(({ paysOrder }) => (paysOrder ?? []).length > 0)).toBe(true);
+  });
+
+  it('names the portfolio and what it rests on in a file', async () => {
+    await ask('impactOpen', { kind: 'ready', which: 'determinations', url: '' });
+    await ask('impactRun', edited('"id"', '"id"'));
+    const { blob } = await ask('impactFile', {
+      what: 'summary',
+      pair: 0,
+      small: false,
+      name: 'Ours 2025.csv',
+    });
+    const text = await blob.text();
+    expect(text).toContain('portfolio,Ours 2025.csv');
+    expect(text).toMatch(/"?rows left out, because they cannot be used"?,0/);
+    const tables = await ask('impactTables', { small: false, name: 'Ours 2025.csv' });
+    expect(tables[0]?.name).toBe('about');
   });
 });

@@ -5,21 +5,21 @@ import Papa from 'papaparse';
 import type { Browser, Download, Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { theBrowser } from '../support/browser.ts';
 import { type Served, serveWorkbench } from '../support/serve.ts';
 import { oddCsv, oddXlsx, personal } from './impact-files.ts';
 import { tabTo } from './keyboard.ts';
-import { leave, open, patient } from './page.ts';
+import { leave, leaveAll, open, patient } from './page.ts';
 
 let browser: Browser;
 let server: Served;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'impact-'));
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
+  [browser, server] = await Promise.all([theBrowser(), serveWorkbench()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveAll(browser);
   await server?.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -109,7 +109,7 @@ describe('a CSV of 100,000 rows that it has never seen', () => {
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => target.inputValue(), patient).toBe('Landlord’s responsibility');
 
-    await press(page, /^Values of Column Q/);
+    await press(page, /values? of Column Q$/);
     for (const [value, meaning] of [
       ['Fully', 'fully'],
       ['Partly', 'partly'],
@@ -228,6 +228,8 @@ describe('a workbook', () => {
     expect(sheets.length).toBeGreaterThan(5);
     expect(sheets.at(-1)?.data.length).toBe((await tile(page, 'changed in any way')) + 2);
 
+    const ofFile = (): Promise<string> => page.getByText(/that the file does not give/).innerText();
+    const told = await ofFile();
     await press(page, 'Keep for seven days');
     await page.getByText(/^Kept in this browser until/).waitFor();
     await press(page, 'Close portfolio');
@@ -235,6 +237,7 @@ describe('a workbook', () => {
     await press(page, 'closed.xlsx');
     await answered(page);
     await page.getByRole('heading', { name: '300 cases' }).waitFor();
+    expect(await ofFile()).toEqual(told);
     await page.evaluate(async () => {
       const opening = indexedDB.open('redress-portfolios');
       const db = await new Promise<IDBDatabase>((done) => (opening.onsuccess = () => done(opening.result)));

@@ -9,6 +9,7 @@ export type Changes = Readonly<Record<string, string | undefined>>;
 export interface Query {
   readonly search: string;
   get(name: string): string | undefined;
+  /** Parts between commas; a name that stands several times has the parts of all. */
   list(name: string): string[];
   /** Replaces the entry of the history, or adds one with `push`. */
   set(changes: Changes, options?: { push?: boolean }): void;
@@ -53,6 +54,13 @@ export function decoded(part: string): string {
   }
 }
 
+/** A list in a query: `a,b`, or the name again for each. */
+export const listIn = (params: URLSearchParams, name: string): string[] =>
+  params
+    .getAll(name)
+    .flatMap((value) => value.split(','))
+    .filter((part) => part !== '');
+
 /** The query of the current URL. */
 export function useQuery(): Query {
   const search = useSearch();
@@ -71,7 +79,7 @@ export function useQuery(): Query {
     return {
       search,
       get: (name) => params.get(name) ?? undefined,
-      list: (name) => (params.get(name) ?? '').split(',').filter((part) => part !== ''),
+      list: (name) => listIn(params, name),
       set,
     };
   }, [search, set]);

@@ -10,7 +10,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? (value as un
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The documents that a text names, with their titles. */
-const documentsIn = (value: unknown): OwnClauses['documents'] =>
+export const documentsIn = (value: unknown): OwnClauses['documents'] =>
   list(isRecord(value) ? value['documents'] : undefined).flatMap((one) =>
     isRecord(one) && typeof one['id'] === 'string'
       ? [{ id: one['id'], title: word(one['title']) || one['id'] }]

@@ -45,11 +45,24 @@ function standingAlone(svg: SVGSVGElement): SVGSVGElement {
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** The pictures below each other under a title, each under its own heading, as one SVG on a ground of its own. */
+/** A sentence in lines of so many letters, as far as its words allow. */
+export function linesOf(sentence: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The pictures below each other under a title, each under its own heading, as one SVG on a ground of its own; notes below. */
 function sheetOf(
   title: string,
   parts: readonly { heading: string; svg: SVGSVGElement }[],
   ground: HTMLElement,
+  notes: readonly string[],
 ) {
   const style = getComputedStyle(ground);
   const sheet = document.createElementNS(svgNamespace, 'svg');
@@ -59,13 +72,13 @@ function sheetOf(
     sheet.append(element);
     return element;
   };
-  const text = (y: number, size: number, content: string): void => {
+  const text = (y: number, size: number, content: string, weight = 600): void => {
     const attributes = {
       x: 16,
       y,
       fill: style.color,
       'font-size': size,
-      'font-weight': 600,
+      'font-weight': weight,
       'font-family': style.fontFamily,
     };
     add('text', attributes).textContent = content;
@@ -86,6 +99,10 @@ function sheetOf(
     sheet.append(copy);
     y += svg.getBoundingClientRect().height + 8;
   }
+  for (const line of notes.flatMap((note) => linesOf(note, Math.floor((width - 32) / 6.4)))) {
+    text(y + 14, 12, line, 400);
+    y += 17;
+  }
   const height = Math.ceil(y + 12);
   paper.setAttribute('height', String(height));
   sheet.setAttribute('xmlns', svgNamespace);
@@ -94,18 +111,19 @@ function sheetOf(
   return { sheet, width, height };
 }
 
-/** Draws every picture (`svg[data-picture]`, or the chart's own surface) of an element, and hands the PNG to the reader; stopped, nothing. */
+/** Draws every picture (`svg[data-picture]`, or the chart's own surface) of an element, and hands the PNG to the reader, `notes` below; stopped, nothing. */
 export async function savePng(
   name: string,
   title: string,
   element: HTMLElement,
   isStopped: () => boolean,
+  notes: readonly string[] = [],
 ): Promise<void> {
   const parts = [...element.querySelectorAll<HTMLElement>('[data-picture]')].flatMap((part) => {
     const svg = part.querySelector('svg');
     return svg ? [{ heading: part.dataset['picture'] ?? '', svg }] : [];
   });
-  const { sheet, width, height } = sheetOf(title, parts, element);
+  const { sheet, width, height } = sheetOf(title, parts, element, notes);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(sheet))}`;
   await image.decode();

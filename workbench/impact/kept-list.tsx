@@ -1,6 +1,6 @@
 /** Portfolios kept in this browser: their end, a way in, a way to delete them. */
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeptPortfolio } from '../shared/impact-protocol.ts';
 import { count } from '../shared/words.ts';
 import { dropKept, listKept } from './kept.ts';
@@ -10,10 +10,11 @@ import classes from './impact.module.css';
 export const endOf = ({ until }: KeptPortfolio): string =>
   new Date(until).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** The list; nothing where nothing was kept. */
+/** The list; nothing where nothing was kept. After the last one is deleted its heading stays, for the keyboard to stand on. */
 export function KeptList({ open }: { open: (id: string, name: string) => void }) {
   const [kept, setKept] = useState<readonly KeptPortfolio[]>([]);
   const [said, setSaid] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
   const read = useCallback(() => {
     listKept()
       .then(setKept)
@@ -21,6 +22,8 @@ export function KeptList({ open }: { open: (id: string, name: string) => void })
   }, []);
   useEffect(read, [read]);
   const drop = (one: KeptPortfolio): void => {
+    // The button goes with its line: the keyboard goes to the heading, which stays.
+    heading.current?.focus();
     dropKept(one.id)
       .then(() => setSaid(`${one.name} was deleted.`))
       .catch(() => setSaid(`${one.name} could not be deleted.`))
@@ -31,9 +34,12 @@ export function KeptList({ open }: { open: (id: string, name: string) => void })
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      {kept.length === 0 ? null : (
+      {kept.length === 0 && said === '' ? null : (
         <section aria-labelledby="kept-portfolios">
-          <h2 id="kept-portfolios">Kept in this browser</h2>
+          <h2 id="kept-portfolios" ref={heading} tabIndex={-1}>
+            Kept in this browser
+          </h2>
+          {kept.length === 0 ? <p>Nothing is kept.</p> : null}
           <ul className={classes.ready}>
             {kept.map((one) => (
               <li key={one.id}>

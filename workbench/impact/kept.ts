@@ -4,7 +4,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PortfolioCase } from '../../engine/index.ts';
-import type { KeptPortfolio } from '../shared/impact-protocol.ts';
+import type { FileAbout, KeptPortfolio } from '../shared/impact-protocol.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** How long a draft is kept, in ms. */
@@ -55,11 +55,12 @@ export async function keep(portfolio: KeptPortfolio, rowAt: (at: number) => Port
   });
 }
 
-/** The cases of a draft; none where it is gone. */
-export const readKept = (id: string): Promise<PortfolioCase[]> =>
+/** The cases of a draft, none where it is gone, and what was known of their file. */
+export const readKept = (id: string): Promise<{ cases: PortfolioCase[]; about: FileAbout | undefined }> =>
   withDatabase(async (db) => {
-    const rows = await db.getAll('rows', rowsOf(id));
-    return rows.flatMap(({ text }) => JSON.parse(text) as PortfolioCase[]);
+    const [rows, portfolio] = await Promise.all([db.getAll('rows', rowsOf(id)), db.get('portfolios', id)]);
+    const cases = rows.flatMap(({ text }) => JSON.parse(text) as PortfolioCase[]);
+    return { cases, about: portfolio?.file };
   });
 
 /** Whether anything was ever kept: to look must not make a database. */

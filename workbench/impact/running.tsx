@@ -2,7 +2,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Running } from './desk-state.ts';
-import { secondsLeft } from './words.ts';
+import { secondsLeft, stepText } from './words.ts';
 import classes from './impact.module.css';
 
 const words = { reading: 'Reading rows', deciding: 'Deciding cases' } as const;
@@ -35,14 +35,11 @@ export function UnderWay({
   const { step } = running;
   const share = step?.share ?? 0;
   const left = share > 0.02 ? (((now - running.phaseSince) / 1000) * (1 - share)) / share : null;
-  const rows = step === null ? '' : `${step.rows.toLocaleString('en-GB')} rows`;
-  const unusable =
-    step === null || step.unusable === 0 ? '' : `, ${step.unusable.toLocaleString('en-GB')} cannot be used`;
   const what = step === null ? 'Getting ready' : words[step.phase];
   return (
     <div className={classes.underWay} data-alone={isAlone || undefined}>
       <div className={classes.progress}>
-        <strong>{what}</strong> <span>{rows + unusable}</span>
+        <strong>{what}</strong> <span>{stepText(step)}</span>
         <span className={classes.grow} />
         <span>{left === null ? '' : `about ${secondsLeft(left)} left`}</span>
       </div>
@@ -50,6 +47,20 @@ export function UnderWay({
       <Button ref={button} variant="default" onClick={stop} w="fit-content">
         Cancel
       </Button>
+    </div>
+  );
+}
+
+/** Above an older answer that stands because the newer question was stopped. */
+export function Stopped({ again }: { again: () => void }) {
+  return (
+    <div className={classes.underWay}>
+      <p className={classes.note}>
+        This is the answer from before: what was asked since was stopped.{' '}
+        <Button variant="default" onClick={again}>
+          Work it out
+        </Button>
+      </p>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 /** What the URL says of the screen: editions, the fact to break down by, how it is shown. Nothing of a file or a case. */
-import { useMemo } from 'react';
 import { useData } from '../app/data.tsx';
 import { type Query, useQuery } from '../app/query.ts';
 import {
@@ -11,18 +10,17 @@ import {
 } from '../shared/impact-protocol.ts';
 import { usePolicyName } from '../shared/landlord.tsx';
 import { useWorkState } from '../work/use-work.tsx';
+import { type Chosen, chosenBy, type EditionChoice, type Question } from './question.ts';
+import { landlordOf } from './text-links.ts';
+import { useDesk } from './use-desk.tsx';
 
-/** An edition that can be chosen: one that is saved, or the author's unsaved text of it. */
-export interface EditionChoice {
-  readonly value: string;
-  readonly label: string;
-}
-
-export interface ImpactUrl {
+export interface ImpactUrl extends Chosen {
   readonly query: Query;
   readonly from: ReadyPortfolio | undefined;
-  readonly base: string;
-  readonly against: readonly string[];
+  /** The question as it is asked: by the URL, or by what was kept where the URL says nothing. */
+  readonly asked: Question;
+  /** The same with the usual editions where none are named: as it is kept beside the portfolio, and put into the URL. */
+  readonly whole: Question;
   /** The fact to break down by. */
   readonly by: string;
   readonly isTable: boolean;
@@ -36,17 +34,21 @@ export const usualFact = 'vulnerableHousehold';
 
 const policyPath = /^rules\/policies\/([^/]+)\/([^/]+)\.json$/;
 
-/** The edition in words: "Derby Homes, 2024-04", "…, not saved". */
+/** The edition in words: "Derby Homes, 2024-04", "…, as it is not saved". */
 export function useEditionName(): (name: string) => string {
-  const { edition } = useData();
+  const { view, edition } = useData();
+  const files = useWorkState((state) => state.files);
   const policyName = usePolicyName();
   return (name) => {
     const id = savedName(name);
+    const [landlordId = id, suffix = ''] = id.split('@');
     const own = edition(id);
-    const landlord = policyName(id).name;
-    const said = `${landlord}, ${id.split('@')[1] ?? ''}`;
+    const sibling = own ?? view.editions.filter((one) => one.landlordId === landlordId).at(-1);
+    const text = files.get(`rules/policies/${landlordId}/${suffix}.json`)?.text;
+    const landlord =
+      sibling?.edition.landlord ?? (text ? landlordOf(text) : undefined) ?? policyName(landlordId).name;
     const status = own?.edition.status === 'draft' ? ' (draft)' : '';
-    return `${said}${status}${isUnsaved(name) ? ', as it is not saved' : ''}`;
+    return `${landlord}, ${suffix}${status}${isUnsaved(name) ? ', as it is not saved' : ''}`;
   };
 }
 
@@ -55,25 +57,29 @@ function useEditionChoices(): readonly EditionChoice[] {
   const changed = useWorkState((state) => state.changed);
   const files = useWorkState((state) => state.files);
   const name = useEditionName();
-  const saved = view.editions.map((one) => ({ value: one.id, label: name(one.id) }));
+  const saved = view.editions.map(({ id, edition }) => ({
+    value: id,
+    label: name(id),
+    from: edition.from,
+    isDraft: edition.status === 'draft',
+  }));
   const unsaved = changed.flatMap((path) => {
     const found = policyPath.exec(path);
     if (!found || (files.get(path)?.text ?? null) === null) return [];
     const value = `${found[1]}@${found[2]}${unsavedMark}`;
-    return [{ value, label: name(value) }];
+    return [{ value, label: name(value), from: found[2] ?? '', isDraft: true }];
   });
   return [...unsaved, ...saved];
 }
 
-/** Without a choice: what is not saved against what is; else the newest draft; else the first two landlords' editions. */
-function usualPair(choices: readonly EditionChoice[], drafts: readonly string[]): [string, string] {
-  const values = choices.map(({ value }) => value);
-  const unsaved = values.find((value) => isUnsaved(value) && values.includes(savedName(value)));
-  if (unsaved !== undefined) return [savedName(unsaved), unsaved];
-  const draft = drafts.at(-1);
-  const ofSame = values.find((one) => one !== draft && one.split('@')[0] === draft?.split('@')[0]);
-  if (draft !== undefined && ofSame !== undefined) return [ofSame, draft];
-  return [values[0] ?? '', values[1] ?? values[0] ?? ''];
+/** What the URL says; where it names no edition, what was kept beside the portfolio stands before it. */
+function useAsked(query: Query): Question {
+  const { question } = useDesk().state;
+  const [base, others] = [query.get('base'), query.list('with')];
+  const [by, as, pair] = [query.get('by'), query.get('as'), query.get('pair')];
+  const isBare = base === undefined && others.length === 0;
+  if (!isBare || question === null) return { base, with: others, by, as, pair };
+  return { ...question, by: by ?? question.by, as: as ?? question.as, pair: pair ?? question.pair };
 }
 
 /** Reads the URL. */
@@ -81,33 +87,23 @@ export function useImpactUrl(): ImpactUrl {
   const query = useQuery();
   const { view } = useData();
   const choices = useEditionChoices();
-  const drafts = useMemo(
-    () => view.editions.filter(({ edition }) => edition.status === 'draft').map(({ id }) => id),
-    [view],
-  );
-  const [usualBase, usualOther] = usualPair(choices, drafts);
-  const isKnown = (name: string): boolean => choices.some(({ value }) => value === name);
-  const asked = query.get('base') ?? '';
-  const base = isKnown(asked) ? asked : usualBase;
-  const named = query.list('with').filter((name) => isKnown(name) && name !== base);
-  const fallback = usualOther === base ? usualBase : usualOther;
-  const against = named.length > 0 ? [...new Set(named)] : fallback === base ? [] : [fallback];
+  const asked = useAsked(query);
+  const chosen = chosenBy(asked, choices);
+  const { base, against } = chosen;
   const from = readyPortfolios.find((one) => one === query.get('from'));
-  const by = query.get('by') ?? usualFact;
+  const by = asked.by ?? usualFact;
   const isFact =
     view.vocabulary.facts.some(({ name }) => name === by) ||
     view.editions.some(({ facts }) => facts.some(({ name }) => name === by));
-  const pair = Math.min(
-    Math.max(0, Number(query.get('pair') ?? 1) - 1 || 0),
-    Math.max(0, against.length - 1),
-  );
+  const pair = Math.min(Math.max(0, Number(asked.pair ?? 1) - 1 || 0), Math.max(0, against.length - 1));
   return {
+    ...chosen,
     query,
     from,
-    base,
-    against,
+    asked,
+    whole: { ...asked, base: asked.base ?? base, with: asked.with.length > 0 ? asked.with : against },
     by: isFact ? by : usualFact,
-    isTable: query.get('as') === 'table',
+    isTable: asked.as === 'table',
     pair,
     choices,
   };

@@ -22,6 +22,8 @@ export interface OwnClauses {
   readonly edition: string;
   readonly documents: readonly { readonly id: string; readonly title: string }[];
   source(citation: string): ClauseSource | null;
+  /** The way to a rule of it; absent where rules lead to the Policy screen. */
+  rule?(name: string): string;
 }
 
 /** Where there is one, its clauses come before those that are saved. */
@@ -153,6 +155,15 @@ export function ClauseChip({ edition: id, citation }: { edition: string; citatio
       ) : null}
     </Popover>
   );
+}
+
+/** The way to a rule of an edition: into the text around, where it is that edition's and leads there; else the Policy screen. */
+export function useRuleLink(edition: string): (rule: string) => string {
+  const { search } = useQuery();
+  const around = useContext(OwnClausesContext);
+  return (rule) =>
+    (around?.edition === edition ? around.rule?.(rule) : undefined) ??
+    withQuery(`/policy/${edition}`, carried(search, { tab: 'rules', rule }));
 }
 
 /** Several citations, one after the other. */

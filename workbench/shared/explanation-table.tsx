@@ -2,10 +2,9 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { carried, useQuery, withQuery } from '../app/query.ts';
 import type { ExplanationLine, ExplanationSection } from '../../engine/index.ts';
-import { Clauses } from './clause-chip.tsx';
-import { LandlordMark, usePolicyName } from './landlord.tsx';
+import { Clauses, useRuleLink } from './clause-chip.tsx';
+import { LandlordMark, landlordOf, usePolicyName } from './landlord.tsx';
 import { isUnsaved, savedName } from './impact-protocol.ts';
 import { OutcomeBadge } from './outcome.tsx';
 import { RangeBar } from './range-bar.tsx';
@@ -35,7 +34,7 @@ export function mergeSections(
 const foldAbove = 4;
 
 function LineList({ lines, edition }: { lines: readonly ExplanationLine[]; edition: string }) {
-  const { search } = useQuery();
+  const ruleLink = useRuleLink(edition);
   return (
     <ul className={classes.lines}>
       {lines.map((line, index) => (
@@ -45,7 +44,7 @@ function LineList({ lines, edition }: { lines: readonly ExplanationLine[]; editi
           {line.rule === undefined ? null : (
             <Link
               className={classes.ruleLink}
-              href={withQuery(`/policy/${edition}`, carried(search, { tab: 'rules', rule: line.rule }))}
+              href={ruleLink(line.rule)}
               title={`Rule ${line.rule}`}
               aria-label={`Rule ${line.rule}`}
             >
@@ -104,7 +103,10 @@ function ExpectationCell({ cell }: { cell: Answer }) {
 }
 
 function ColumnHead({ cell }: { cell: Cell }) {
-  const name = usePolicyName()(savedName(cell.policy));
+  const nameOf = usePolicyName();
+  const { edition, ...own } = nameOf(savedName(cell.policy));
+  // An edition that is not saved yet has the name of its landlord's others.
+  const name = { edition, name: isUnsaved(cell.policy) ? nameOf(landlordOf(cell.policy)).name : own.name };
   return (
     <th scope="col">
       <LandlordMark landlord={cell.policy} /> {name.name}
@@ -116,15 +118,20 @@ function ColumnHead({ cell }: { cell: Cell }) {
   );
 }
 
-/** One row a section. A policy that could not answer says why in every row. Without `verdict` the result stands elsewhere. */
+/**
+ * One row a section. A policy that could not answer says why in every row. Without `verdict` the result stands elsewhere.
+ * `around` is drawn around what is told of a policy: where its clauses and rules lead.
+ */
 export function ExplanationTable({
   cells,
   scale,
   verdict = true,
+  around = (_, told) => told,
 }: {
   cells: readonly Cell[];
   scale: Scale;
   verdict?: boolean;
+  around?: (cell: Cell, told: React.ReactNode) => React.ReactNode;
 }) {
   const sections = useMemo(
     () => mergeSections(cells.map((cell) => (cell.kind === 'answer' ? (cell.sections ?? []) : []))),
@@ -136,7 +143,7 @@ export function ExplanationTable({
       {cells.map((cell) => (
         <td key={cell.policy}>
           {cell.kind === 'answer'
-            ? content(cell)
+            ? around(cell, content(cell))
             : cell.problems.map(problemText).join('; ') || 'no such policy'}
         </td>
       ))}

@@ -3,12 +3,15 @@ import type {
   ExportTable,
   ImpactBin,
   ImpactChange,
+  ImpactOutside,
   ImpactSlice,
   ImpactTotals,
   OfferedKind,
   OfferedReport,
   OfferedSelector,
   Selector,
+  TakenFact,
+  ToldField,
 } from '../../engine/impact/index.ts';
 import type {
   Case,
@@ -117,10 +120,22 @@ export interface PairView {
   readonly base: EditionName;
   readonly edition: EditionName;
   readonly change: ImpactChange;
+  readonly outside: ImpactOutside;
   readonly bins: readonly ImpactBin[];
   readonly causes: readonly CauseView[];
   readonly by: readonly { readonly fact: string; readonly slices: readonly ImpactSlice[] }[];
   readonly largest: readonly ImpactRow[];
+}
+
+/** What an edition says of a published case, without the order: what it gives of its own. */
+export interface OrderedSide extends ImpactStanding {
+  /** How what was offered and ordered stand against it. */
+  readonly offeredIs: OfferedKind | null;
+  readonly orderedIs: OfferedKind | null;
+  /** It goes from nothing to no upper limit, so that every sum is within it. */
+  readonly holdsAny: boolean;
+  /** The clauses by which the edition pays what was ordered; null where it does not, or nothing was ordered. */
+  readonly paysOrder: readonly string[] | null;
 }
 
 /** A published case: what was offered and ordered, and what each edition says; pence, null where nothing is stated. */
@@ -129,7 +144,7 @@ export interface OrderedRow {
   readonly name: string;
   readonly offered: number | null;
   readonly ordered: number | null;
-  readonly sides: readonly (ImpactStanding & { readonly orderedIs: OfferedKind | null })[];
+  readonly sides: readonly OrderedSide[];
 }
 
 /** The answer as the screen shows it. */
@@ -145,8 +160,8 @@ export interface ImpactView {
   readonly pairs: readonly PairView[];
   readonly offered: readonly { readonly edition: EditionName; readonly report: OfferedReport }[];
   readonly ordered: readonly OrderedRow[];
-  /** Facts that no column gives, that an edition reads. */
-  readonly taken: readonly { readonly fact: string; readonly as: 'unknown' | 'default' }[];
+  /** Facts that no column gives, that an edition reads: those that most rules of the base read first. */
+  readonly taken: readonly TakenFact[];
 }
 
 /** What a run came to. */
@@ -178,6 +193,20 @@ export interface ImpactFileAsk {
   readonly what: ImpactFile;
   readonly pair: number;
   readonly small: boolean;
+  /** What the portfolio is called. */
+  readonly name: string;
+}
+
+/** What is known of the file behind the cases, also where only they were kept. */
+export interface FileAbout {
+  /** Rows of the file, used or not; those that cannot be used; how many things are wrong in them. */
+  readonly rows: number;
+  readonly unusable: number;
+  readonly problemCount: number;
+  /** Facts that no column gives, and what stands for them. */
+  readonly without: Mapping['withoutColumn'];
+  /** What it has no column for, of who decided and why; absent where that is told by the cases. */
+  readonly silent?: readonly ToldField[];
 }
 
 /** A draft of this browser. Times are ms since 1970. */
@@ -185,6 +214,8 @@ export interface KeptPortfolio {
   readonly id: string;
   readonly name: string;
   readonly cases: number;
+  /** Absent in drafts of an earlier workbench. */
+  readonly file?: FileAbout;
   readonly at: number;
   /** It is deleted at the first start after this. */
   readonly until: number;
@@ -213,7 +244,7 @@ export interface ImpactRequests {
   };
   impactFile: { ask: ImpactFileAsk; answer: { readonly blob: Blob; readonly rows: number } };
   /** Tables of the summary, for a workbook. */
-  impactTables: { ask: { readonly small: boolean }; answer: readonly ExportTable[] };
+  impactTables: { ask: { readonly small: boolean; readonly name: string }; answer: readonly ExportTable[] };
   /** Keeps the rows that were read as a draft of this browser. */
   impactKeep: { ask: { readonly name: string; readonly now: number }; answer: KeptPortfolio };
 }

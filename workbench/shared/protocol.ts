@@ -48,6 +48,8 @@ export interface EditionView {
   readonly text: string;
   readonly facts: readonly FactDeclaration[];
   readonly reads: readonly string[];
+  /** Who may decide, in rising order. */
+  readonly roles: readonly string[];
   /** The gate first, then rules with rows expanded, in document order. */
   readonly rules: readonly RuleView[];
   /** Head → how its rules combine and what category it is, in the engine's words. */

@@ -82,6 +82,8 @@ export const terms: Readonly<Record<string, string>> = {
   figure:
     'Of a case in sums: an award with both ends, £0 included. Open-ended, unspecified and undetermined cases have none.',
   midpoint: 'Half of the least and the most together.',
+  'like for like':
+    'Of a change: over the same cases on both sides, those that have a figure under both editions.',
   gains:
     'Of a case: its midpoint rises, or where an end is open, one end rises and none falls. It **loses** the other way round.',
   'not comparable':
@@ -188,6 +190,7 @@ export const termsOf: Readonly<Record<string, readonly string[]>> = {
     'award',
     'figure',
     'midpoint',
+    'like for like',
     'gains',
     'not comparable',
     'open-ended',

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, OfferedCheck } from '../../../engine/index.ts';
+import {
+  type Case,
+  type ColumnMapping,
+  impactToJson,
+  type Mapping,
+  type OfferedCheck,
+  offeredTable,
+  silentIn,
+} from '../../../engine/index.ts';
 import { theCases } from '../../support/library.ts';
 import { edited, library, tallyOf } from './support.ts';
 
@@ -120,6 +128,54 @@ test('the Ombudsman’s cases: what was offered and ordered, against an edition'
   expect(published?.ordered.cases).toBe(ordered.length);
   const list = tally.offered.publishedCases(0);
   const one = list.find(({ id }) => id === 'ombudsman-202222548');
-  // £650 was ordered and replaces what the edition would pay; £125 had been offered.
-  expect(one).toMatchObject({ offered: 12_500, ordered: 65_000, offeredIs: 'below', orderedIs: 'within' });
+  expect(one).toMatchObject({ offered: 12_500, ordered: 65_000 });
+  // Under JMHA ¶8 the run pays what was ordered, £650; of its own the edition knows no order, and the impact is not known.
+  expect(tally.sideAt(0, one?.at ?? -1)).toMatchObject({ min: 65_000, max: 65_000 });
+  expect(one?.own).not.toMatchObject({ min: 65_000, max: 65_000 });
+});
+
+test('an order is held against what the edition gives of its own, not against itself (JMHA ¶8)', () => {
+  const jmha = library.editions.find(({ edition }) => edition.id === 'jmha@2023-07');
+  if (!jmha) throw new Error('jmha has no such edition any more');
+  const ordered: Case = {
+    id: 'ordered',
+    facts: { impact: 'low', ombudsmanFinding: 'maladministration', ombudsmanOrder: 5000 },
+    determination: { ref: '1', offered: 0, ordered: 5000 } as NonNullable<Case['determination']>,
+  };
+  const { ombudsmanOrder: _order, ...facts } = ordered.facts;
+  const tally = tallyOf([jmha], [ordered]);
+  const own = tallyOf([jmha], [{ ...ordered, facts }]).sideAt(0, 0);
+  const [one] = tally.offered.publishedCases(0);
+  expect(tally.sideAt(0, 0)).toMatchObject({ min: 500_000, max: 500_000 });
+  expect(own.max).toBeLessThan(500_000);
+  expect(one).toMatchObject({ own, offeredIs: 'below', orderedIs: 'above' });
+  expect(tally.answer().offered.get('jmha@2023-07')?.published?.ordered).toMatchObject({
+    above: 1,
+    within: 0,
+  });
+});
+
+describe('a portfolio that says nothing of who decided, or why', () => {
+  const cases = [decided('one', high, { amount: 100 }), decided('two', high, { amount: 5000 })];
+  const counts = ['above authority', 'authority not told', 'other role', 'no reason'];
+  const cells = (options: Parameters<typeof tallyOf>[2]): unknown[] => {
+    const { columns, rows } = offeredTable(tallyOf([alliance], cases, options).answer());
+    return counts.map((name) => rows[0]?.[columns.findIndex((column) => column.name === name)]);
+  };
+
+  test('accuses nobody: its counts are not in the file, in tables and as JSON', () => {
+    const impact = tallyOf([alliance], cases).answer();
+    expect(impact.offered.get(name)?.silent).toEqual(['role', 'reasons']);
+    expect(cells({})).toEqual(counts.map(() => 'not in the file'));
+    expect(impactToJson(impact).offered[name]?.all).toMatchObject({
+      ...{ cases: 2, aboveAuthority: null, authorityUnknown: null, otherRole: null, noReason: null },
+    });
+  });
+
+  test('is told of by its mapping: a column of reasons that is empty is no silence', () => {
+    expect(cells({ silent: ['role'] })).toEqual([...counts.slice(1).map(() => 'not in the file'), 2]);
+    const column = (to: ColumnMapping['to']): ColumnMapping => ({ column: 'x', to }) as ColumnMapping;
+    const mapping = { columns: [column({ decided: 'amount' }), column({ decided: 'reasons' })] };
+    expect(silentIn(mapping as unknown as Mapping)).toEqual(['role']);
+  });
 });

@@ -57,7 +57,7 @@ export function tallyOf(
   options: TallyOptions = {},
   size = cases.length,
 ): ImpactTally {
-  const tally = new ImpactTally(editions, options);
+  const tally = new ImpactTally(editions, { calendar: library.calendar, ...options });
   for (let start = 0; start < cases.length; start += size) {
     const results = runAll(editions, cases.slice(start, start + size));
     tally.add(start, { line: (at) => at + 2, caseAt: (at) => cases[at] as Case }, results);

@@ -3,11 +3,15 @@ import {
   binLabel,
   type Case,
   changedTable,
+  distributionTable,
+  type ExportTable,
+  type ImpactPair,
   impactTables,
   impactToJson,
   plainRows,
   readableRows,
   sliceTable,
+  takenFacts,
   withheld,
 } from '../../../engine/index.ts';
 import type { ImpactBin, ImpactChange } from '../../../engine/impact/model.ts';
@@ -76,9 +80,56 @@ describe('tables of an answer', () => {
       ...['alliance-homes@2024-12 (2)', 'c-0', '2'],
       ...['award', '1000.00', '1000.00', 'direct', 'Customer Experience Manager'],
       ...['award', '900.50', '900.50', 'direct', 'Customer Experience Manager'],
-      ...['-99.50', 'loses', '', 'rule `grid-full-major` gives something else'],
+      ...['-99.50', 'loses', '', 'rule `grid-full-major` gives something else (2.7)'],
     ]);
     expect(changedTable(tally, 0, { idAt, since: 14 }).rows).toEqual([]);
+  });
+
+  test('a file says what it rests on: portfolio, rows left out, facts without a column with what stands for them', () => {
+    const taken = takenFacts(tally.editions, {
+      ...{ durationMonths: 'default', landlordResponsibility: 'unknown', impact: 'default' },
+    });
+    expect(taken.find(({ fact }) => fact === 'impact')).toMatchObject({ as: 'default', value: 'None' });
+    expect(taken.find(({ fact }) => fact === 'landlordResponsibility')?.value).toBe('not known');
+    expect(taken.map(({ rules }) => rules)).toEqual(taken.map(({ rules }) => rules).sort((a, b) => b - a));
+    const about = { portfolio: 'cases.csv', rows: 1000, unusable: 50, taken };
+    const [first] = impactTables(impact, { about });
+    expect(first?.name).toBe('about');
+    expect(plainRows(first as ExportTable)).toEqual(
+      expect.arrayContaining([
+        ['portfolio', 'cases.csv'],
+        ['rows left out, because they cannot be used', '50'],
+        [expect.stringMatching(/^no column, default assumed: /), 'None'],
+      ]),
+    );
+    expect(impactTables(impact).map(({ name }) => name)).not.toContain('about');
+  });
+
+  test('sums over no case are blank, and null in JSON: nobody takes them for £0', () => {
+    const vague = Array.from({ length: 8 }, (_, i): Case => ({ id: `v-${i}`, facts: { impact: null } }));
+    const open = tallyOf([edited(file), lower], vague).answer();
+    const [own] = open.pairs;
+    expect(own?.change.figures).toBe(0);
+    expect(own?.outside).toMatchObject({ undetermined: 8, openEnded: 0 });
+    const cells = (name: string): string[] =>
+      plainRows(impactTables(open).find((table) => table.name === name) as ExportTable)[1] ?? [];
+    expect(cells('change').slice(-3)).toEqual(['', '', '']);
+    expect(cells('totals').slice(4, 7)).toEqual(['', '', '']);
+    expect(impactToJson(open)).toMatchObject({
+      editions: [{ midpoint: null, openMin: null }, { min: null }],
+      pairs: [{ change: { min: null, max: null, midpoint: null }, withoutMidpoint: 8 }],
+    });
+  });
+
+  test('the distribution has a line for the cases that are in no bar', () => {
+    const mixed = [
+      ...cases,
+      ...Array.from({ length: 6 }, (_, i): Case => ({ id: `u-${i}`, facts: { impact: null } })),
+    ];
+    const [own] = tallyOf([edited(file), lower], mixed).answer().pairs;
+    const rows = plainRows(distributionTable(own as ImpactPair));
+    expect(rows.at(-1)).toEqual(['no midpoint on one side or both', '6', '']);
+    expect(rows.slice(1).reduce((sum, [, n]) => sum + Number(n), 0)).toBe(20);
   });
 
   test('JSON withholds the same, in pounds', () => {
@@ -119,6 +170,10 @@ describe('figures within what is shown', () => {
     expect(hiddenOfPair({ bins: whole, change: change(3, 9, 6) })).toEqual(
       new Set(['gain', 'lose', 'moved']),
     );
+    // Three cases are in no bar: a side goes with them, and what the figures leave of all.
+    const rest = { bins: own.slice(0, 2), change: { ...change(0, 9, 9), figures: 15 } };
+    expect(withheldBins(rest.bins, 3)).toEqual([true, false]);
+    expect([...hiddenOfPair(rest)]).toEqual(expect.arrayContaining(['figures', 'lose']));
     const alone = [bin(0, 0, 6), bin(1, 100, 3)];
     const pairCells = hiddenOfPair({ bins: alone, change: change(3, 0, 6) });
     expect([...pairCells].sort()).toEqual(['gain', 'max', 'midpoint', 'min', 'moved', 'same']);

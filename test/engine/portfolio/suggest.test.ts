@@ -160,7 +160,7 @@ describe('suggestMapping', () => {
     );
     expect(mapping.columns.map(({ values }) => values)).toEqual([
       { Yes: 'upheld', No: 'notUpheld', Partly: 'partlyUpheld' },
-      { Major: 'high', Significant: 'medium', 'n/a': 'none' },
+      { Major: 'high', Significant: 'medium', 'n/a': null },
       { Y: true, 'n/a': null, '-': null },
       { 'n/a': null },
       { TBC: null },

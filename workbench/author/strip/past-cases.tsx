@@ -1,10 +1,12 @@
 /** The strip over past cases: what the edit moves in the portfolio that is open on the Impact screen. */
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'wouter';
-import type { ImpactChange } from '../../../engine/impact/index.ts';
 import { carried, useQuery, withQuery } from '../../app/query.ts';
+import { midpointText, noCauses, pastText } from '../../impact/cause-words.ts';
+import { sharesRules } from '../../impact/question.ts';
+import { useDesk } from '../../impact/use-desk.tsx';
 import type { Glancing } from '../../impact/use-glance.ts';
-import { changeText, signed } from '../../impact/words.ts';
+import { changeOf, changeText } from '../../impact/words.ts';
 import { Clauses } from '../../shared/clause-chip.tsx';
 import { Heads } from '../../shared/heads.tsx';
 import { type CauseView, savedName } from '../../shared/impact-protocol.ts';
@@ -14,7 +16,9 @@ import classes from './strip.module.css';
 /** The Impact screen with the same two editions; the portfolio stays open on the way. */
 function useImpactLink({ names }: Glancing): string {
   const { search } = useQuery();
-  const asked = names === null ? {} : { base: names.base, with: names.against };
+  const { question } = useDesk().state;
+  const { by, as } = question ?? {};
+  const asked = names === null ? {} : { base: names.base, with: names.against, by, as };
   return withQuery('/impact', carried(search, asked));
 }
 
@@ -39,19 +43,6 @@ export function PastFigures({ past }: { past: Glancing }) {
   );
 }
 
-/** "3 gain, 1 loses, midpoint +£40 of 120 past cases", or that nothing changes. */
-export function pastText(change: ImpactChange): string {
-  const of = count(change.cases, 'past case');
-  if (change.moved === 0) return `nothing changes in ${of}`;
-  const format = (n: number): string => n.toLocaleString('en-GB');
-  const fares = [
-    `${format(change.gain)} gain`,
-    `${format(change.lose)} lose`,
-    ...(change.notComparable > 0 ? [`${format(change.notComparable)} not comparable`] : []),
-  ];
-  return `of ${of} ${fares.join(', ')}; midpoint ${signed(change.midpoint)}`;
-}
-
 const sums = [
   ['Change of the least', 'min'],
   ['Change of the midpoint', 'midpoint'],
@@ -67,16 +58,21 @@ const counts = [
 function Cause({ cause, names }: { cause: CauseView; names: NonNullable<Glancing['names']> }) {
   const { causes, change } = cause;
   const title = causes.map(({ text }) => text).join(' and ') || 'no rule can be named';
-  const clauses = [...new Set(causes.flatMap((one) => (one.kind === 'rule' ? one.clauses : [])))];
+  const clausesOf = (isGone: boolean): string[] => [
+    ...new Set(
+      causes.flatMap((one) => (one.kind === 'rule' && (one.how === 'removed') === isGone ? one.clauses : [])),
+    ),
+  ];
   return (
     <Table.Tr>
       <Table.Td>
-        {title.replaceAll('`', '')} <Clauses edition={savedName(names.against)} clauses={clauses} />
+        {title.replaceAll('`', '')} <Clauses edition={savedName(names.against)} clauses={clausesOf(false)} />
+        <Clauses edition={savedName(names.base)} clauses={clausesOf(true)} />
       </Table.Td>
       <Table.Td>{change.cases.toLocaleString('en-GB')}</Table.Td>
       <Table.Td>{change.gain.toLocaleString('en-GB')}</Table.Td>
       <Table.Td>{change.lose.toLocaleString('en-GB')}</Table.Td>
-      <Table.Td>{signed(change.midpoint)}</Table.Td>
+      <Table.Td>{midpointText(change)}</Table.Td>
     </Table.Tr>
   );
 }
@@ -106,6 +102,7 @@ export function PastCases({ past }: { past: Glancing }) {
       </Text>
     );
   const { change, causes, otherCauses } = glance;
+  const named = sharesRules(names.base, names.against) ? causes : [];
   const told = counts.filter(([, field]) => change[field] > 0);
   return (
     <>
@@ -115,7 +112,7 @@ export function PastCases({ past }: { past: Glancing }) {
       <ul className={classes.lines}>
         {sums.map(([label, field]) => (
           <li key={field}>
-            {label}: <strong>{signed(change[field])}</strong>
+            {label}: <strong>{changeOf(change, change[field])}</strong>
           </li>
         ))}
         {told.map(([label, field]) => (
@@ -127,17 +124,18 @@ export function PastCases({ past }: { past: Glancing }) {
       <Text size="xs" className={classes.dim}>
         Sums are over the {count(change.figures, 'case')} that have a figure on both sides.
       </Text>
-      {causes.length === 0 ? null : (
+      {sharesRules(names.base, names.against) ? null : <Text size="sm">{noCauses}</Text>}
+      {named.length === 0 ? null : (
         <Table aria-label="Causes in past cases" className={`${classes.table} ${classes.causes}`}>
-          <Heads heads={['Cause', 'Cases', 'Gain', 'Lose', 'Midpoint']} />
+          <Heads heads={['Cause', 'Cases', 'Gain', 'Lose', 'Change of midpoint']} />
           <Table.Tbody>
-            {causes.map((cause) => (
+            {named.map((cause) => (
               <Cause key={cause.id} cause={cause} names={names} />
             ))}
           </Table.Tbody>
         </Table>
       )}
-      {otherCauses > 0 ? (
+      {named.length > 0 && otherCauses > 0 ? (
         <Text size="xs">and {count(otherCauses, 'group of causes', 'groups of causes')} of fewer cases.</Text>
       ) : null}
     </>

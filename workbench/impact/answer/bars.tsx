@@ -4,12 +4,15 @@ import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts';
 import type { ImpactBin } from '../../../engine/impact/model.ts';
 import { count } from '../../shared/words.ts';
 import { binText, signed } from '../words.ts';
+import { labelled } from './distribution-rows.ts';
 import classes from '../impact.module.css';
 
 /** A bar with its place among the bins. */
 export interface Place extends ImpactBin {
   readonly at: number;
   readonly label: string;
+  /** Neither its number nor its height is told: for a picture that is handed on. */
+  readonly isWithheld?: boolean;
 }
 
 /** What a bar is drawn from; all of it comes with the bar, so that it stays the same element however often it is drawn. */
@@ -31,7 +34,27 @@ interface BarShape {
 const isLoss = ({ to }: ImpactBin): boolean => (to ?? 1) <= 0;
 const tick = { fill: 'var(--ink-2)', fontSize: 12 };
 
-function Figure({ x = 0, y = 0, width = 0, height = 0, payload }: BarShape) {
+/** In the place of a bar that is withheld: always as high as the word. */
+function Withheld({ x = 0, y = 0, width = 0, height = 0, payload }: BarShape) {
+  const tall = 20;
+  const top = y + height - tall;
+  return (
+    <g data-withheld={payload?.at}>
+      <rect
+        {...{ x, y: top, width, height: tall }}
+        strokeDasharray="3 3"
+        style={{ fill: 'none', stroke: 'var(--ink-2)' }}
+      />
+      <text x={x + width / 2} y={top + 14} textAnchor="middle" fontSize={11} style={{ fill: 'var(--ink)' }}>
+        {width > 52 ? 'withheld' : '…'}
+      </text>
+    </g>
+  );
+}
+
+function Figure(shape: BarShape) {
+  const { x = 0, y = 0, width = 0, height = 0, payload } = shape;
+  if (payload?.isWithheld) return <Withheld {...shape} />;
   if (!payload || payload.cases === 0) return <g />;
   const tall = Math.max(height, 3);
   const top = y + height - tall;
@@ -99,6 +122,10 @@ export function Bars(props: {
 }) {
   const { places, width, height, open } = props;
   const pattern = useId();
+  const named = labelled(
+    places.map(({ cases }) => cases),
+    width - 68,
+  );
   const first = places.find(({ cases }) => cases > 0)?.at;
   const drawn = places.map((place): Drawn => ({
     ...place,
@@ -132,7 +159,8 @@ export function Bars(props: {
           dataKey="label"
           stroke="var(--line-strong)"
           tick={tick}
-          interval={width / places.length > 76 ? 0 : 'equidistantPreserveStart'}
+          interval={0}
+          tickFormatter={(label: string, i: number) => (named.has(i) ? label : '')}
         />
         <YAxis allowDecimals={false} width={56} stroke="var(--line-strong)" tick={tick} />
         <Bar dataKey="cases" isAnimationActive={false} shape={Figure} maxBarSize={90} />

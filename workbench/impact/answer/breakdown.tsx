@@ -8,7 +8,7 @@ import { type PairView, savedName } from '../../shared/impact-protocol.ts';
 import { capital } from '../../shared/words.ts';
 import { allFacts } from '../mapping/targets.ts';
 import { type ImpactUrl, usualFact } from '../view.ts';
-import { changeWords, signed } from '../words.ts';
+import { changeOf, changeWords, over } from '../words.ts';
 import { CaseCount, Section, type Show, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
@@ -26,7 +26,7 @@ function Lean({ sum, most }: { sum: number; most: number }) {
 }
 
 const kinds: readonly ChangeKind[] = ['all', 'gain', 'lose', 'same', 'notComparable', 'outcome'];
-const heads = ['Cases', 'Gain', 'Lose', 'Same', 'Not comparable', 'Other outcome', 'Midpoint', ''];
+const heads = ['Cases', 'Gain', 'Lose', 'Same', 'Not comparable', 'Other outcome', 'Change of midpoint', ''];
 
 const countOf = ({ change }: ImpactSlice, kind: ChangeKind): number =>
   kind === 'all' ? change.cases : change[kind];
@@ -91,7 +91,12 @@ export function Breakdown(props: { pair: PairView; place: number; url: ImpactUrl
                       />
                     </Table.Td>
                   ))}
-                  <Table.Td className={classes.sum}>{signed(slice.change.midpoint)}</Table.Td>
+                  <Table.Td className={classes.sum}>
+                    {changeOf(slice.change, slice.change.midpoint)}
+                    {slice.change.figures === 0 || slice.change.figures === slice.change.cases ? null : (
+                      <span className={classes.by}> {over(slice.change.figures)}</span>
+                    )}
+                  </Table.Td>
                   <Table.Td>
                     <Lean sum={slice.change.midpoint} most={most} />
                   </Table.Td>

@@ -5,6 +5,7 @@ import { ExplanationTable } from '../../shared/explanation-table.tsx';
 import type { ImpactRequests } from '../../shared/impact-protocol.ts';
 import { scaleFor } from '../../shared/scale.ts';
 import { FailedState, LoadingState } from '../../shared/states.tsx';
+import { EditionText } from '../edition-text.tsx';
 import { useDesk } from '../use-desk.tsx';
 import classes from '../impact.module.css';
 
@@ -47,7 +48,11 @@ export function CaseDetail({ at }: { at: number }) {
       <p className={classes.note}>Line {told.line}.</p>
       <FactList case={told.case} />
       <DecidedList case={told.case} />
-      <ExplanationTable cells={told.cells} scale={scaleFor(ranges, 'sqrt')} />
+      <ExplanationTable
+        cells={told.cells}
+        scale={scaleFor(ranges, 'sqrt')}
+        around={({ policy }, content) => <EditionText name={policy}>{content}</EditionText>}
+      />
     </div>
   );
 }

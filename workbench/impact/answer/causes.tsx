@@ -2,12 +2,13 @@
 import { Button, Table } from '@mantine/core';
 import { Link } from 'wouter';
 import { useState } from 'react';
-import { carried, useQuery, withQuery } from '../../app/query.ts';
-import { Clauses } from '../../shared/clause-chip.tsx';
+import { Clauses, useRuleLink } from '../../shared/clause-chip.tsx';
 import { Heads } from '../../shared/heads.tsx';
 import { type CauseView, type PairView, savedName } from '../../shared/impact-protocol.ts';
 import { capital, count } from '../../shared/words.ts';
-import { signed } from '../words.ts';
+import { midpointText, noCauses } from '../cause-words.ts';
+import { EditionText } from '../edition-text.tsx';
+import { sharesRules } from '../question.ts';
 import { CaseCount, Section, type Show, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
@@ -34,22 +35,28 @@ function CauseList({ cause, pair }: { cause: CauseView; pair: PairView }) {
   );
 }
 
+function RuleLink({ edition, rule }: { edition: string; rule: string }) {
+  const href = useRuleLink(edition)(rule);
+  return (
+    <Link href={href} aria-label={`Rule ${rule}`}>
+      rule
+    </Link>
+  );
+}
+
 function CauseLines({ causes, pair }: { causes: CauseView['causes']; pair: PairView }) {
-  const { search } = useQuery();
   return (
     <ul className={classes.causes}>
       {causes.map((one, i) => {
         if (one.kind === 'part') return <li key={i}>{capital(one.text.replaceAll('`', ''))}</li>;
-        const edition = savedName(one.how === 'removed' ? pair.base : pair.edition);
+        const name = one.how === 'removed' ? pair.base : pair.edition;
+        const edition = savedName(name);
         return (
           <li key={i}>
-            {capital(one.text.replaceAll('`', ''))} <Clauses edition={edition} clauses={one.clauses} />{' '}
-            <Link
-              href={withQuery(`/policy/${edition}`, carried(search, { tab: 'rules', rule: one.rule }))}
-              aria-label={`Rule ${one.rule}`}
-            >
-              rule
-            </Link>
+            <EditionText name={name}>
+              {capital(one.text.replaceAll('`', ''))} <Clauses edition={edition} clauses={one.clauses} />{' '}
+              <RuleLink edition={edition} rule={one.rule} />
+            </EditionText>
           </li>
         );
       })}
@@ -59,15 +66,16 @@ function CauseLines({ causes, pair }: { causes: CauseView['causes']; pair: PairV
 
 export function Causes({ pair, place, show }: { pair: PairView; place: number; show: Show }) {
   const [isAll, setAll] = useState(false);
-  const { causes } = pair;
+  const isNamed = sharesRules(pair.base, pair.edition);
+  const causes = isNamed ? pair.causes : [];
   const shown = isAll ? causes : causes.slice(0, atFirst);
   return (
     <Section id="impact-causes" title="Which rules caused it">
       {causes.length === 0 ? (
-        <p>Nothing changed.</p>
+        <p>{isNamed ? 'Nothing changed.' : noCauses}</p>
       ) : (
         <Wide label="Causes">
-          <Heads heads={['Cause', 'Cases', 'Gain', 'Lose', 'Midpoint']} />
+          <Heads heads={['Cause', 'Cases', 'Gain', 'Lose', 'Change of midpoint']} />
           <Table.Tbody>
             {shown.map((cause, i) => {
               const open = (change: 'all' | 'gain' | 'lose') => () =>
@@ -90,7 +98,7 @@ export function Causes({ pair, place, show }: { pair: PairView; place: number; s
                   <Table.Td>
                     <CaseCount n={cause.change.lose} what={`losing ${what}`} show={open('lose')} />
                   </Table.Td>
-                  <Table.Td className={classes.sum}>{signed(cause.change.midpoint)}</Table.Td>
+                  <Table.Td className={classes.sum}>{midpointText(cause.change)}</Table.Td>
                 </Table.Tr>
               );
             })}

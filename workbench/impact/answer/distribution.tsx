@@ -1,21 +1,33 @@
 /** How much the changed cases gain or lose: bars that open their cases, and the same as a table. */
 import { Button, SegmentedControl, Table } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { ImpactBin } from '../../../engine/impact/model.ts';
+import { flushSync } from 'react-dom';
+import { notDrawn } from '../../../engine/impact/index.ts';
 import { savePng } from '../../charts/export.ts';
 import { Frame } from '../../charts/frame.tsx';
 import { csvOfRows, saveCsvText } from '../../shared/export/csv.ts';
 import { Heads } from '../../shared/heads.tsx';
 import type { PairView } from '../../shared/impact-protocol.ts';
-import { count } from '../../shared/words.ts';
 import { type ImpactUrl, useEditionName } from '../view.ts';
-import { binShort, binText, signed } from '../words.ts';
+import { binShort, binText, noBars, notDrawnText, signed } from '../words.ts';
 import { Bars, type Place } from './bars.tsx';
-import { rowsOf } from './distribution-rows.ts';
+import { changing, pictureNotes, picturedPlaces, rowsOf } from './distribution-rows.ts';
 import { CaseCount, Section, type Show, Wide } from './parts.tsx';
 import classes from '../impact.module.css';
 
-const isChange = ({ from, to }: ImpactBin): boolean => from !== 0 || to !== 0;
+const pictureHeight = 280;
+const heading = 'Cases by the change of their midpoint';
+
+/** Frames after which a picture that is not there yet is drawn as it is. */
+const patience = 60;
+
+/** Waits until there are bars in it. */
+async function drawn(paper: HTMLElement): Promise<void> {
+  for (let i = 0; i < patience; i += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (paper.querySelector('[data-figure], [data-withheld]')) return;
+  }
+}
 
 /** The chart with its twin and its ways out. */
 export function Distribution(props: {
@@ -29,19 +41,27 @@ export function Distribution(props: {
   const { pair, place, url, show } = props;
   const name = useEditionName();
   const ground = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const [isDrawing, setDrawing] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const title = `${name(pair.edition)} against ${name(pair.base)}`;
   const places = pair.bins.map((bin, at): Place => ({ ...bin, at, label: binShort(bin) }));
-  const changing = places.filter(isChange);
-  const same = places.find((bin) => !isChange(bin))?.cases ?? 0;
+  const empty = noBars(pair);
+  const without = notDrawn(pair).cases;
   const open = (bin: Place): void =>
     show({ pick: { kind: 'bin', bin: bin.at, pair: place }, title: `Cases: ${binText(bin)}` });
   const draw = async (): Promise<void> => {
     setFault(null);
+    flushSync(() => setDrawing(true));
     try {
-      if (ground.current) await savePng('redress-impact', title, ground.current, () => false);
+      if (!paper.current) return;
+      await drawn(paper.current);
+      const notes = pictureNotes(pair, props.isSmall);
+      await savePng('redress-impact', title, paper.current, () => false, notes);
     } catch (error) {
       setFault(`The picture could not be made: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      setDrawing(false);
     }
   };
   const tools = (
@@ -57,13 +77,11 @@ export function Distribution(props: {
       />
       <Button
         variant="default"
-        onClick={() =>
-          saveCsvText('redress-impact-distribution', csvOfRows(rowsOf(pair.bins, props.isSmall)))
-        }
+        onClick={() => saveCsvText('redress-impact-distribution', csvOfRows(rowsOf(pair, props.isSmall)))}
       >
         Save CSV
       </Button>
-      {url.isTable ? null : (
+      {url.isTable || empty !== '' ? null : (
         <Button variant="default" onClick={() => void draw()}>
           Save PNG
         </Button>
@@ -73,9 +91,7 @@ export function Distribution(props: {
   return (
     <Section id="impact-distribution" title="How much they gain or lose" tools={tools}>
       {fault === null ? null : <p role="alert">{fault}</p>}
-      <p className={classes.note}>
-        {count(same, 'case')} with the same midpoint {same === 1 ? 'is' : 'are'} not drawn.
-      </p>
+      {url.isTable ? null : <p className={classes.note}>{notDrawnText(pair)}</p>}
       {url.isTable ? (
         <Wide label="Distribution of the change">
           <Heads heads={['Change of the midpoint', 'Cases', 'Together']} />
@@ -86,18 +102,37 @@ export function Distribution(props: {
                 <Table.Td>
                   <CaseCount n={bin.cases} what={binText(bin)} show={() => open(bin)} />
                 </Table.Td>
-                <Table.Td className={classes.sum}>{signed(bin.sum)}</Table.Td>
+                <Table.Td className={classes.sum}>{bin.cases === 0 ? '–' : signed(bin.sum)}</Table.Td>
               </Table.Tr>
             ))}
+            <Table.Tr>
+              <Table.Th scope="row">no midpoint on one side or both</Table.Th>
+              <Table.Td>{without.toLocaleString('en-GB')}</Table.Td>
+              <Table.Td className={classes.sum}>–</Table.Td>
+            </Table.Tr>
           </Table.Tbody>
         </Wide>
+      ) : empty !== '' ? (
+        <p>{empty}</p>
       ) : (
         <div ref={ground}>
-          <Frame picture="Cases by the change of their midpoint" height={280}>
-            {(width, height) => <Bars places={changing} width={width} height={height} open={open} />}
+          <Frame picture={heading} height={pictureHeight}>
+            {(width, height) => <Bars places={changing(pair)} width={width} height={height} open={open} />}
           </Frame>
         </div>
       )}
+      {isDrawing ? (
+        <div ref={paper} className={classes.paper} aria-hidden inert>
+          <div data-picture={heading}>
+            <Bars
+              places={picturedPlaces(pair, props.isSmall)}
+              width={Math.max(960, ground.current?.clientWidth ?? 0)}
+              height={pictureHeight}
+              open={() => undefined}
+            />
+          </div>
+        </div>
+      ) : null}
     </Section>
   );
 }

@@ -26,7 +26,7 @@ export interface Files {
 }
 
 export function useFiles(): Files {
-  const { desk } = useDesk();
+  const { desk, state } = useDesk();
   const [said, setSaid] = useState('');
   const [isSmall, setSmall] = useState(false);
   const told = (work: Promise<string>): void => {
@@ -38,12 +38,12 @@ export function useFiles(): Files {
       );
   };
   const save = async (what: ImpactFile, pair: number): Promise<string> => {
-    const { blob, rows } = await desk.ask('impactFile', { what, pair, small: isSmall });
+    const { blob, rows } = await desk.ask('impactFile', { what, pair, small: isSmall, name: state.name });
     give(names[what], blob);
     return `Saved: ${count(rows, 'row')}.`;
   };
   const workbook = async (): Promise<string> => {
-    const tables = await desk.ask('impactTables', { small: isSmall });
+    const tables = await desk.ask('impactTables', { small: isSmall, name: state.name });
     give('redress-impact.xlsx', await workbookOf(tables));
     return `Saved: ${count(tables.length, 'sheet')}.`;
   };
@@ -64,8 +64,14 @@ function Keep() {
   const keep = (): void => {
     setSaid('Keeping …');
     desk
-      .ask('impactKeep', { name: state.name, now: Date.now() })
-      .then((kept) => setSaid(`Kept in this browser until ${endOf(kept)}.`))
+      .keep(Date.now())
+      .then(({ draft, isNew }) =>
+        setSaid(
+          isNew
+            ? `Kept in this browser until ${endOf(draft)}.`
+            : `It is kept in this browser already, until ${endOf(draft)}.`,
+        ),
+      )
       .catch(() => setSaid('This browser could not keep it.'));
   };
   return (
@@ -110,7 +116,7 @@ export function AnswerFiles({ view, files, pair }: { view: ImpactView; files: Fi
         label="Small groups in files"
         checked={files.isSmall}
         onChange={(event) => files.setSmall(event.currentTarget.checked)}
-        title="Without it, figures of fewer than five cases are left out of files: they may tell who somebody is"
+        description="Off: counts of fewer than five cases are withheld in files and pictures; they may tell who somebody is."
       />
       <Menu position="bottom-end" width={280} returnFocus>
         <Menu.Target>

@@ -1,11 +1,9 @@
 /** The answer: what it costs, who gets more and less, by how much, whom it touches, why; the cases behind every figure. */
 import { NativeSelect } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useData } from '../../app/data.tsx';
 import type { ImpactView } from '../../shared/impact-protocol.ts';
 import { EmptyState } from '../../shared/states.tsx';
 import { count } from '../../shared/words.ts';
-import { allFacts } from '../mapping/targets.ts';
 import { useDesk } from '../use-desk.tsx';
 import { type ImpactUrl, useEditionName } from '../view.ts';
 import { Breakdown } from './breakdown.tsx';
@@ -19,28 +17,9 @@ import { Offered } from './offered.tsx';
 import { Ordered } from './ordered.tsx';
 import type { Show } from './parts.tsx';
 import { TotalsTable } from './totals.tsx';
+import { Taken } from './taken.tsx';
 import { Unusable } from './unusable.tsx';
 import classes from '../impact.module.css';
-
-/** What the file did not say: it moves the answer. */
-function Taken({ view }: { view: ImpactView }) {
-  const { view: library } = useData();
-  if (view.taken.length === 0) return null;
-  const facts = new Map(allFacts(library).map((fact) => [fact.name, fact.label]));
-  const list = (as: 'default' | 'unknown'): string =>
-    view.taken
-      .filter((one) => one.as === as)
-      .map(({ fact }) => facts.get(fact) ?? fact)
-      .join(', ');
-  const [standard, unknown] = [list('default'), list('unknown')];
-  return (
-    <details className={classes.taken}>
-      <summary>{count(view.taken.length, 'fact')} that the file does not give move the answer</summary>
-      {standard === '' ? null : <p>Taken as their default: {standard}.</p>}
-      {unknown === '' ? null : <p>Not known: {unknown}.</p>}
-    </details>
-  );
-}
 
 /** Where the focus was before the sheet came: a bar is no element that the sheet itself would go back to. */
 function useWayBack(): { remember: () => void; back: () => void } {
@@ -75,7 +54,7 @@ export function Answer({ view, url }: { view: ImpactView; url: ImpactUrl }) {
     back();
   }, [back]);
   const open = useCallback((at: number, title: string) => setOpened({ listed: null, at, name: title }), []);
-  const { isByHand } = useDesk().state;
+  const { isByHand, name: portfolio } = useDesk().state;
   useEffect(() => {
     const isLost = document.activeElement === document.body;
     if (isByHand && isLost) heading.current?.focus({ preventScroll: true });
@@ -84,6 +63,7 @@ export function Answer({ view, url }: { view: ImpactView; url: ImpactUrl }) {
   const place = pair ? view.pairs.indexOf(pair) : 0;
   return (
     <>
+      <p className="print-only">Portfolio: {portfolio}</p>
       <div className={classes.answerHead}>
         <h2 ref={heading} tabIndex={-1}>
           {count(view.cases, 'case')}

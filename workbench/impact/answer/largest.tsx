@@ -9,7 +9,7 @@ export function Largest({ pair, open }: { pair: PairView; open: (at: number, nam
   return (
     <Section id="impact-largest" title="The largest movers">
       {pair.largest.length === 0 ? (
-        <p>No case moves.</p>
+        <p>{pair.change.moved === 0 ? 'No case moves.' : 'No case has another midpoint.'}</p>
       ) : (
         <Wide label="The largest movers">
           <Heads heads={caseHeads} />

@@ -1,17 +1,16 @@
 /** What was decided, held against the range and the authority of an edition; by officer and by household. */
 import { NativeSelect, Table } from '@mantine/core';
 import { useState } from 'react';
-import type { DecidedField } from '../../../engine/index.ts';
 import {
   type OfferedCheck,
   type OfferedKind,
   offeredKinds,
   type OfferedSelector,
+  silentCounts,
 } from '../../../engine/impact/index.ts';
 import { formatPence } from '../../../engine/money.ts';
 import { Heads } from '../../shared/heads.tsx';
 import type { ImpactView } from '../../shared/impact-protocol.ts';
-import { useDesk } from '../use-desk.tsx';
 import { useEditionName } from '../view.ts';
 import { offeredWords } from '../words.ts';
 import { CaseCount, Section, type Show, Wide } from './parts.tsx';
@@ -35,20 +34,9 @@ const heads = [
 const countOf = (check: OfferedCheck, kind: OfferedKind): number =>
   kind === 'all' ? check.cases : check[kind];
 
-/** What the file says nothing of cannot be counted: without a column of reasons every case would lack one. */
-function useSilent(): ReadonlySet<OfferedKind> {
-  const { state } = useDesk();
-  const columns = state.opened?.kind === 'columns' ? state.mapping?.columns : undefined;
-  const isSilent = (field: DecidedField): boolean =>
-    columns !== undefined && !columns.some(({ to }) => to && 'decided' in to && to.decided === field);
-  return new Set([
-    ...(isSilent('reasons') ? (['noReason'] as const) : []),
-    ...(isSilent('role') ? (['aboveAuthority', 'otherRole'] as const) : []),
-  ]);
-}
-
 function Line(props: {
-  silent: ReadonlySet<OfferedKind>;
+  /** Counts of what the file has no column for: without a column of reasons every case would lack one. */
+  silent: ReadonlySet<string>;
   label: string;
   check: OfferedCheck;
   open: (kind: OfferedKind, what: string) => void;
@@ -74,7 +62,7 @@ function Line(props: {
         );
       })}
       <Table.Td>
-        {silent.has('aboveAuthority') ? '–' : check.authorityUnknown.toLocaleString('en-GB')}
+        {silent.has('authorityUnknown') ? '–' : check.authorityUnknown.toLocaleString('en-GB')}
       </Table.Td>
       <Table.Td>{formatPence(check.sum)}</Table.Td>
       <Table.Td>{spread}</Table.Td>
@@ -88,11 +76,11 @@ const householdWord = (value: string | null): string =>
 /** Nothing where nothing was decided in the portfolio. */
 export function Offered({ view, show }: { view: ImpactView; show: Show }) {
   const name = useEditionName();
-  const silent = useSilent();
   const [edition, setEdition] = useState<string | null>(null);
   const chosen = view.offered.find((one) => one.edition === edition) ?? view.offered[0];
   if (!chosen || chosen.report.all.cases === 0) return null;
   const { report } = chosen;
+  const silent = silentCounts(report);
   const of = view.editions.findIndex((one) => one.edition === chosen.edition);
   const open =
     (part: Omit<OfferedSelector, 'kind'>) =>
@@ -136,8 +124,8 @@ export function Offered({ view, show }: { view: ImpactView; show: Show }) {
       </Wide>
       <p className={classes.note}>
         {silent.size === 0 ? '' : 'A dash: the file has no column that says it. '}
-        {formatPence(report.all.belowBy)} less than the ranges, {formatPence(report.all.aboveBy)} more,
-        together.
+        Together, the sums below their ranges are {formatPence(report.all.belowBy)} short of them, and those
+        above go {formatPence(report.all.aboveBy)} beyond.
       </p>
     </Section>
   );

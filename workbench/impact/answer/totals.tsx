@@ -6,8 +6,9 @@ import { type ImpactView, savedName } from '../../shared/impact-protocol.ts';
 import { LandlordMark } from '../../shared/landlord.tsx';
 import { outcomeList } from '../../shared/words.ts';
 import { useEditionName } from '../view.ts';
-import { signed } from '../words.ts';
+import { changeOf, outsideText, over } from '../words.ts';
 import { Section, Wide } from './parts.tsx';
+import { WordsBeside } from './words-beside.tsx';
 import classes from '../impact.module.css';
 
 type Totals = ImpactView['editions'][number]['totals'];
@@ -23,13 +24,14 @@ interface Line {
 
 const sums: readonly Line[] = (['min', 'midpoint', 'max'] as const).map((end) => ({
   label: { min: 'Least, in sum', midpoint: 'Midpoint, in sum', max: 'Most, in sum' }[end],
-  text: (totals) => formatPence(totals[end]),
+  text: (totals) =>
+    totals.figures === 0 ? '– over 0 cases' : `${formatPence(totals[end])} ${over(totals.figures)}`,
 }));
 
 /** The change over the cases that have a figure on both sides: the sums above are not of the same cases. */
 const likeForLike = [
-  { label: 'Change of the least, like for like', end: 'min' },
   { label: 'Change of the midpoint, like for like', end: 'midpoint' },
+  { label: 'Change of the least, like for like', end: 'min' },
   { label: 'Change of the most, like for like', end: 'max' },
 ] as const;
 
@@ -87,16 +89,25 @@ export function TotalsTable({ view }: { view: ImpactView }) {
         <Table.Tbody>
           {likeForLike.map(({ label, end }) => (
             <Table.Tr key={end} data-strong={end === 'midpoint' || undefined}>
-              <Table.Th scope="row">{label}</Table.Th>
+              <Table.Th scope="row">
+                {label} {end === 'midpoint' ? <WordsBeside names={['like for like', 'midpoint']} /> : null}
+              </Table.Th>
               <Table.Td>–</Table.Td>
               {view.pairs.map(({ edition, change }) => (
                 <Table.Td key={edition} className={classes.sum}>
-                  {signed(change[end])}
-                  <span className={classes.by}> over {number(change.figures)} cases</span>
+                  {changeOf(change, change[end])}
+                  <span className={classes.by}> {over(change.figures)}</span>
                 </Table.Td>
               ))}
             </Table.Tr>
           ))}
+          <Table.Tr>
+            <Table.Th scope="row">Not in these changes</Table.Th>
+            <Table.Td>–</Table.Td>
+            {view.pairs.map(({ edition, outside }) => (
+              <Table.Td key={edition}>{outsideText(outside)}</Table.Td>
+            ))}
+          </Table.Tr>
           {lines.map(({ label, text, difference }) => (
             <Table.Tr key={label}>
               <Table.Th scope="row">{label}</Table.Th>

@@ -1,6 +1,6 @@
 /** One column of the file: some of its values, what it means, and how its cells are read. */
 import { Button, NativeSelect, Select, Table } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type {
   ColumnMapping,
   DateOrder,
@@ -9,8 +9,8 @@ import type {
   RawCell,
 } from '../../../engine/index.ts';
 import { count } from '../../shared/words.ts';
-import { hasMeanings, isDated, leftOutWords, out, targetKey } from './targets.ts';
-import { ValueTable, valuesOf } from './value-table.tsx';
+import { hasMeanings, isDated, leftOutWords, out, targetKey, valuesOf } from './targets.ts';
+import { ValueTable } from './value-table.tsx';
 import classes from '../impact.module.css';
 
 const dateWords: readonly { value: DateOrder | ''; label: string }[] = [
@@ -25,12 +25,26 @@ export interface ColumnRowProps {
   readonly column: ColumnMapping;
   readonly samples: readonly RawCell[];
   readonly fact: FactDeclaration | undefined;
-  readonly choices: readonly { group: string; items: { value: string; label: string }[] }[];
+  readonly choices: { group: string; items: { value: string; label: string }[] }[];
+  /** Roles of the editions. */
+  readonly roles: readonly string[];
   readonly findings: readonly MappingFinding[];
   readonly change: (column: ColumnMapping) => void;
-  /** Another target, by its key. */
-  readonly retarget: (key: string) => void;
+  /** Another target for a column, by its key. */
+  readonly retarget: (column: string, key: string) => void;
 }
+
+/** Findings come anew with every answer of the worker: those that say the same are the same. */
+const isSame = (a: ColumnRowProps, b: ColumnRowProps): boolean =>
+  a.column === b.column &&
+  a.samples === b.samples &&
+  a.fact === b.fact &&
+  a.choices === b.choices &&
+  a.roles === b.roles &&
+  a.change === b.change &&
+  a.retarget === b.retarget &&
+  a.findings.length === b.findings.length &&
+  a.findings.every(({ code, what }, i) => code === b.findings[i]?.code && what === b.findings[i]?.what);
 
 function Reading({ column, fact, change }: ColumnRowProps) {
   const { dates: _dates, ...undated } = column;
@@ -70,13 +84,19 @@ const shown = (samples: readonly RawCell[]): string =>
     .map((one) => String(one).slice(0, 24))
     .join(' · ');
 
-/** A row, and below it the values where they are open. */
-export function ColumnRow(props: ColumnRowProps) {
-  const { column, samples, fact, choices, findings, change, retarget } = props;
+/** The choices stand in the page only while they are open. */
+const onDemand = { width: 320, position: 'bottom-start', keepMounted: false } as const;
+const unlike = 'values-unlike-header';
+
+/** A row, and below it the values where they are open. A file may have hundreds: each is drawn only where it changes. */
+export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
+  const { column, samples, fact, choices, roles, findings, change, retarget } = props;
   const [isOpen, setOpen] = useState(false);
   const isOut = column.to === undefined;
   const isPersonal = column.leftOut === 'personal' || column.leftOut === 'free-text';
   const known = valuesOf(column, fact, samples).length;
+  const values = known === 0 ? 'Values' : count(known, 'value');
+  const isUnlike = findings.some(({ code }) => code === unlike);
   return (
     <>
       <Table.Tr data-out={isOut || undefined}>
@@ -90,29 +110,29 @@ export function ColumnRow(props: ColumnRowProps) {
             searchable
             allowDeselect={false}
             value={targetKey(column.to)}
-            onChange={(key) => retarget(key ?? out)}
-            data={choices.map(({ group, items }) => ({ group, items }))}
+            onChange={(key) => retarget(column.column, key ?? out)}
+            data={choices}
             nothingFoundMessage="Nothing is called like this"
             maxDropdownHeight={320}
-            comboboxProps={{ width: 320, position: 'bottom-start' }}
+            comboboxProps={onDemand}
           />
           {isOut ? (
             <small data-tone={isPersonal ? 'warn' : undefined}>
               {isPersonal ? <span aria-hidden>△ </span> : null}
-              {leftOutWords[column.leftOut ?? 'chosen']}
+              {leftOutWords[isUnlike ? 'chosen' : (column.leftOut ?? 'chosen')]}
             </small>
           ) : null}
         </Table.Td>
         <Table.Td>
           <Reading {...props} />
-          {hasMeanings(fact, column) ? (
+          {hasMeanings(column) ? (
             <Button
-              variant="default"
+              variant={known === 0 ? 'subtle' : 'default'}
               aria-expanded={isOpen}
               onClick={() => setOpen((was) => !was)}
-              aria-label={`Values of ${column.column}: ${known}`}
+              aria-label={`${values} of ${column.column}`}
             >
-              {count(known, 'value')}
+              {values}
             </Button>
           ) : null}
           {findings.map((finding, i) => (
@@ -123,13 +143,13 @@ export function ColumnRow(props: ColumnRowProps) {
           ))}
         </Table.Td>
       </Table.Tr>
-      {isOpen && fact ? (
+      {isOpen && hasMeanings(column) ? (
         <Table.Tr>
           <Table.Td colSpan={4}>
-            <ValueTable column={column} fact={fact} samples={samples} change={change} />
+            <ValueTable column={column} fact={fact} samples={samples} roles={roles} change={change} />
           </Table.Td>
         </Table.Tr>
       ) : null}
     </>
   );
-}
+}, isSame);

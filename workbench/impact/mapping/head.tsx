@@ -1,6 +1,6 @@
 /** Above the columns: which sheet and line they are read from, the mapping as a file, and remarks on the whole of it. */
 import { Button, FileButton, NativeSelect, NumberInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Mapping, MappingFinding } from '../../../engine/index.ts';
 import { mappingJson, mappingName } from '../../../engine/portfolio/mapping.ts';
 import { useActions } from '../../app/palette/actions.ts';
@@ -21,9 +21,11 @@ export const encodings: Readonly<Record<string, string>> = {
 
 /** Which sheet and which line has the headers. */
 export function Where({ opened }: { opened: Columns }) {
-  const { desk } = useDesk();
-  const saved = useWorkState((state) => state.saved);
+  const { desk, state } = useDesk();
+  const saved = useWorkState((work) => work.saved);
   const { head } = opened;
+  const [line, setLine] = useState<number | string>(head.headerLine);
+  useEffect(() => setLine(head.headerLine), [head]);
   return (
     <div className={classes.where}>
       {head.sheets.length < 2 ? null : (
@@ -40,13 +42,16 @@ export function Where({ opened }: { opened: Columns }) {
           min={1}
           max={100}
           clampBehavior="strict"
-          value={head.headerLine}
+          value={line}
           onChange={(value) => {
-            if (typeof value === 'number' && value >= 1 && value !== head.headerLine)
+            setLine(value);
+            if (value === head.headerLine) desk.forgive();
+            else if (typeof value === 'number' && value >= 1)
               void desk.reopen({ headerLine: value, ...(head.sheet ? { sheet: head.sheet } : {}) }, saved);
           }}
         />
       )}
+      {state.isReopening ? <span>Reading …</span> : null}
     </div>
   );
 }
@@ -55,10 +60,9 @@ export function Where({ opened }: { opened: Columns }) {
 export function MappingFile({ mapping, name }: { mapping: Mapping; name: string }) {
   const { desk } = useDesk();
   const saved = useWorkState((state) => state.saved);
-  const [faults, setFaults] = useState<readonly string[]>([]);
   const reset = useRef<() => void>(null);
   const load = async (file: File | null): Promise<void> => {
-    if (file) setFaults(await desk.mapFrom(await file.text(), saved));
+    if (file) await desk.mapFrom(await file.text(), saved);
     reset.current?.();
   };
   const save = (): void =>
@@ -81,17 +85,23 @@ export function MappingFile({ mapping, name }: { mapping: Mapping; name: string 
           </Button>
         )}
       </FileButton>
-      {faults.length === 0 ? null : (
-        <div role="alert" className={classes.fault}>
-          <p>The mapping does not fit:</p>
-          <ul>
-            {faults.slice(0, 8).map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-        </div>
-      )}
     </>
+  );
+}
+
+/** Why the mapping file that was loaded last does not fit, in a line of its own: the buttons stay where they are. */
+export function MappingFaults() {
+  const { mappingFaults } = useDesk().state;
+  if (mappingFaults.length === 0) return null;
+  return (
+    <div role="alert" className={classes.fault}>
+      <p>The mapping does not fit:</p>
+      <ul>
+        {mappingFaults.slice(0, 8).map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

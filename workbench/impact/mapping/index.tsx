@@ -1,7 +1,7 @@
 /** The mapping step: what each column of the file means, what stands for what it does not say, and what comes of it. */
 import { Button, Table } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
-import type { Mapping } from '../../../engine/index.ts';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { ColumnMapping, Mapping, MappingFinding } from '../../../engine/index.ts';
 import { useData } from '../../app/data.tsx';
 import { useKeys } from '../../app/keys.ts';
 import { Heads } from '../../shared/heads.tsx';
@@ -10,11 +10,14 @@ import { count } from '../../shared/words.ts';
 import { useDesk } from '../use-desk.tsx';
 import { ColumnRow } from './column-row.tsx';
 import { settled, withColumn } from './edit.ts';
-import { encodings, MappingFile, Remarks, Where } from './head.tsx';
+import { encodings, MappingFaults, MappingFile, Remarks, Where } from './head.tsx';
 import { Preview } from './preview.tsx';
-import { allFacts, retarget, targetChoices } from './targets.ts';
+import { allFacts, retarget, rolesOf, targetChoices } from './targets.ts';
 import { WithoutColumn } from './without.tsx';
+import { weightsOf } from './weights.ts';
 import classes from '../impact.module.css';
+
+const none: readonly never[] = [];
 
 /** The stage. `editions` are the names of the chosen ones: what they read stands first. */
 export function MappingStage({ editions }: { editions: readonly string[] }) {
@@ -24,10 +27,35 @@ export function MappingStage({ editions }: { editions: readonly string[] }) {
   const byName = useMemo(() => new Map(facts.map((fact) => [fact.name, fact])), [facts]);
   const choices = useMemo(() => targetChoices(view), [view]);
   const key = editions.join(',');
-  const reads = useMemo(
-    () => new Set(key.split(',').flatMap((name) => edition(savedName(name))?.reads ?? [])),
+  const roles = useMemo(() => rolesOf(view, key.split(',').map(savedName)), [view, key]);
+  const weights = useMemo(
+    () => weightsOf(key.split(',').flatMap((name) => edition(savedName(name)) ?? [])),
     [key, edition],
   );
+  const change = useCallback((next: Mapping): void => desk.map(settled(next, facts)), [desk, facts]);
+  // Rows stay as they are while another changes: what they call reads the mapping of the moment.
+  const put = useCallback(
+    (column: ColumnMapping): void => {
+      const { mapping: now } = desk.state();
+      if (now) change(withColumn(now, column.column, () => column));
+    },
+    [desk, change],
+  );
+  const aim = useCallback(
+    (column: string, to: string): void => {
+      const { opened: now } = desk.state();
+      if (now?.kind === 'columns') put(retarget(view, now.head, column, to));
+    },
+    [desk, view, put],
+  );
+  const told = state.check?.findings.findings;
+  const byColumn = useMemo(() => {
+    const found = new Map<string, MappingFinding[]>();
+    for (const finding of told ?? [])
+      if (finding.column !== undefined)
+        found.set(finding.column, [...(found.get(finding.column) ?? []), finding]);
+    return found;
+  }, [told]);
   useKeys({
     'ctrl+z': () => desk.undo(),
     'ctrl+shift+z': () => desk.redo(),
@@ -37,8 +65,8 @@ export function MappingStage({ editions }: { editions: readonly string[] }) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { opened, mapping, check } = state;
   if (opened?.kind !== 'columns' || !mapping) return null;
-  const change = (next: Mapping): void => desk.map(settled(next, facts));
-  const findings = check?.findings.findings ?? [];
+  const findings = told ?? [];
+  const samplesOf = new Map(opened.head.columns.map((name, i) => [name, opened.head.samples[i] ?? none]));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const used = mapping.columns.filter(({ to }) => to !== undefined).length;
   const personal = mapping.columns.filter(
@@ -72,6 +100,7 @@ export function MappingStage({ editions }: { editions: readonly string[] }) {
           </Button>
         </div>
       </div>
+      <MappingFaults />
       <Remarks findings={findings.filter(({ column, fact }) => column === undefined && fact === undefined)} />
       <div className={classes.wide} tabIndex={0} role="region" aria-label="Columns, scroll" data-scrolls>
         <Table aria-label="Columns of the file" className={classes.columns}>
@@ -81,25 +110,20 @@ export function MappingStage({ editions }: { editions: readonly string[] }) {
               <ColumnRow
                 key={column.column}
                 column={column}
-                samples={opened.head.samples[opened.head.columns.indexOf(column.column)] ?? []}
+                samples={samplesOf.get(column.column) ?? none}
                 fact={column.to && 'fact' in column.to ? byName.get(column.to.fact) : undefined}
                 choices={choices}
-                findings={findings.filter((finding) => finding.column === column.column)}
-                change={(next) => change(withColumn(mapping, column.column, () => next))}
-                retarget={(to) =>
-                  change(
-                    withColumn(mapping, column.column, ({ column: own }) =>
-                      retarget(view, opened.head, own, to),
-                    ),
-                  )
-                }
+                roles={roles}
+                findings={byColumn.get(column.column) ?? none}
+                change={put}
+                retarget={aim}
               />
             ))}
           </Table.Tbody>
         </Table>
       </div>
       {check ? <Preview check={check} facts={byName} /> : null}
-      <WithoutColumn mapping={mapping} facts={facts} reads={reads} change={change} />
+      <WithoutColumn mapping={mapping} facts={facts} weights={weights} change={change} />
     </div>
   );
 }

@@ -16,6 +16,9 @@ function caseWords(row: MappingCheck['rows'][number], facts: ReadonlyMap<string,
     }),
     ...Object.entries(timeline ?? {}).map(([step, date]) => `${readableStep(step)}: ${monthOrDate(date)}`),
     ...(decided?.amount === undefined ? [] : [`Decided: ${formatPence(poundsToPence(decided.amount) ?? 0)}`]),
+    ...(decided?.role === undefined ? [] : [`By: ${decided.role}`]),
+    ...(decided?.date === undefined ? [] : [`Decided on: ${monthOrDate(decided.date)}`]),
+    ...(decided?.reasons === undefined ? [] : ['A reason was given']),
   ];
 }
 

@@ -5,13 +5,16 @@ import type {
   FactDeclaration,
   LeftOutReason,
   PortfolioHead,
+  RawCell,
   Target,
 } from '../../../engine/index.ts';
+import { refusedAsWritten } from '../../../engine/portfolio/asked.ts';
 import { decidedFields } from '../../../engine/portfolio/model.ts';
 import { suggestColumn } from '../../../engine/portfolio/suggest.ts';
+import { tight } from '../../../engine/portfolio/words.ts';
 import { allSteps } from '../../../engine/model/case.ts';
 import type { LibraryView } from '../../shared/protocol.ts';
-import { readableStep } from '../../shared/facts.ts';
+import { readableStep, valueText } from '../../shared/facts.ts';
 
 /** How a select writes a target. */
 export const out = 'out';
@@ -87,11 +90,72 @@ export const isDated = (to: Target | undefined, fact: FactDeclaration | undefine
   to !== undefined &&
   ('timeline' in to || ('decided' in to && to.decided === 'date') || fact?.type === 'date');
 
-/** Whether the values of a column are words that each mean something, or some of them are. */
+/** Whether the values of a column are words that each mean something. */
 export const isWorded = (fact: FactDeclaration): boolean =>
   fact.type === 'boolean' || fact.type === 'enumeration';
-export const hasMeanings = (fact: FactDeclaration | undefined, { values }: ColumnMapping): boolean =>
-  fact !== undefined && (isWorded(fact) || values !== undefined);
+const isRole = (to: Target | undefined): boolean =>
+  to !== undefined && 'decided' in to && to.decided === 'role';
+
+/** Whether it can be said what a value of a column means: of words, sums, counts and dates, and of the role that decided. */
+export const hasMeanings = ({ to }: ColumnMapping): boolean =>
+  to !== undefined && !('id' in to) && !('decided' in to && ['officer', 'reasons'].includes(to.decided));
+
+/** The values that are asked about: of words and roles all that were seen, of anything else those that cannot be read or are explained. */
+export function valuesOf(
+  column: ColumnMapping,
+  fact: FactDeclaration | undefined,
+  samples: readonly RawCell[],
+): string[] {
+  const isAll = (fact && isWorded(fact)) || isRole(column.to);
+  const seen = isAll
+    ? samples.map((one) => String(one ?? '').trim())
+    : refusedAsWritten(column, fact, samples);
+  return [...new Set([...seen, ...Object.keys(column.values ?? {})])].filter((one) => one !== '');
+}
+
+/** What a value may mean, as a select has it. */
+export interface Meaning {
+  readonly label: string;
+  readonly value: string | number | boolean | null;
+}
+
+const nought: Meaning = { label: '£0', value: 0 };
+
+/** What the values of a column may mean beside what they are as they are written. `roles`: those of the editions. */
+export function meaningsOf(
+  { to }: ColumnMapping,
+  fact: FactDeclaration | undefined,
+  roles: readonly string[],
+): Meaning[] {
+  const none: Meaning = { label: 'not known', value: null };
+  if (fact?.type === 'boolean' || fact?.type === 'enumeration') {
+    const own = fact.type === 'boolean' ? [true, false] : [...(fact.values ?? [])];
+    return [...own.map((value) => ({ label: valueText(fact, value), value })), none];
+  }
+  if (fact?.type === 'money') return [nought, none];
+  if (fact?.type === 'integer') return [{ label: '0', value: 0 }, none];
+  if (to && 'decided' in to && to.decided === 'amount')
+    return [nought, { label: 'not decided', value: null }];
+  return isRole(to) ? [...roles.map((role) => ({ label: role, value: role })), none] : [none];
+}
+
+/** What is done with a value of which nothing is said. */
+export function asWrittenWords(
+  column: ColumnMapping,
+  fact: FactDeclaration | undefined,
+  roles: readonly string[],
+  value: string,
+): string {
+  if (refusedAsWritten(column, fact, [value]).length > 0) return 'cannot be read: the row is left out';
+  const isNoRole = isRole(column.to) && !roles.some((role) => tight(role) === tight(value));
+  return isNoRole ? 'as it is written: a role of no edition' : 'as it is written';
+}
+
+/** Roles of all editions, those of the chosen ones first, each once. */
+export function rolesOf(view: LibraryView, chosen: readonly string[]): string[] {
+  const first = view.editions.filter(({ id }) => chosen.includes(id));
+  return [...new Set([...first, ...view.editions].flatMap(({ roles }) => roles))];
+}
 
 /** A column with another target; the meanings of its values are proposed anew. */
 export function retarget(view: LibraryView, head: PortfolioHead, column: string, key: string): ColumnMapping {

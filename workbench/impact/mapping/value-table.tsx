@@ -2,39 +2,25 @@
 import { Button, NativeSelect, Table, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ColumnMapping, FactDeclaration, RawCell } from '../../../engine/index.ts';
-import { valueText } from '../../shared/facts.ts';
 import { withValue } from './edit.ts';
-import { isWorded } from './targets.ts';
+import { asWrittenWords, meaningsOf, valuesOf } from './targets.ts';
 import classes from '../impact.module.css';
 
 const asWritten = 'as-written';
-const unknown = 'unknown';
 
-const meaningsOf = (fact: FactDeclaration): (string | boolean)[] =>
-  fact.type === 'boolean' ? [true, false] : [...(fact.values ?? [])];
-
-/** The values that are asked about: of words all that were seen, of anything else those that are explained. */
-export function valuesOf(
-  { values }: ColumnMapping,
-  fact: FactDeclaration | undefined,
-  samples: readonly RawCell[],
-): string[] {
-  const seen = fact && isWorded(fact) ? samples.map((one) => String(one ?? '').trim()) : [];
-  return [...new Set([...seen, ...Object.keys(values ?? {})])].filter((one) => one !== '');
-}
-
-/** `change` gets the column with the value's new meaning. */
+/** `change` gets the column with the value's new meaning; `roles` are those of the editions. */
 export function ValueTable(props: {
   column: ColumnMapping;
-  fact: FactDeclaration;
+  fact: FactDeclaration | undefined;
   samples: readonly RawCell[];
+  roles: readonly string[];
   change: (column: ColumnMapping) => void;
 }) {
-  const { column, fact, samples, change } = props;
+  const { column, fact, samples, roles, change } = props;
   const [more, setMore] = useState('');
   const known = column.values ?? {};
   const values = valuesOf(column, fact, samples);
-  const meanings = meaningsOf(fact);
+  const meanings = meaningsOf(column, fact, roles);
   const add = (event: FormEvent): void => {
     event.preventDefault();
     if (more.trim() === '') return;
@@ -42,15 +28,8 @@ export function ValueTable(props: {
     setMore('');
   };
   const choose = (value: string, key: string): void => {
-    if (key === asWritten) return change(withValue(column, value, undefined));
-    if (key === unknown) return change(withValue(column, value, null));
-    change(
-      withValue(
-        column,
-        value,
-        meanings.find((one) => String(one) === key),
-      ),
-    );
+    const meaning = meanings.find((one) => String(one.value) === key);
+    change(withValue(column, value, meaning?.value));
   };
   return (
     <div className={classes.values}>
@@ -64,7 +43,8 @@ export function ValueTable(props: {
         <Table.Tbody>
           {values.map((value) => {
             const meaning = known[value];
-            const key = meaning === undefined ? asWritten : meaning === null ? unknown : String(meaning);
+            const key = meaning === undefined ? asWritten : String(meaning);
+            const isOther = meaning !== undefined && !meanings.some((one) => one.value === meaning);
             return (
               <Table.Tr key={value}>
                 <Table.Th scope="row">{value}</Table.Th>
@@ -74,9 +54,9 @@ export function ValueTable(props: {
                     value={key}
                     onChange={(event) => choose(value, event.currentTarget.value)}
                     data={[
-                      { value: asWritten, label: 'as it is written' },
-                      ...meanings.map((one) => ({ value: String(one), label: valueText(fact, one) })),
-                      { value: unknown, label: 'not known' },
+                      { value: asWritten, label: asWrittenWords(column, fact, roles, value) },
+                      ...meanings.map((one) => ({ value: String(one.value), label: one.label })),
+                      ...(isOther ? [{ value: key, label: key }] : []),
                     ]}
                   />
                 </Table.Td>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BlankMeaning, FactDeclaration, Mapping } from '../../../engine/index.ts';
 import { valueText } from '../../shared/facts.ts';
 import { count } from '../../shared/words.ts';
+import { byWeight } from './weights.ts';
 import classes from '../impact.module.css';
 
 function FactRow(props: {
@@ -28,17 +29,22 @@ function FactRow(props: {
   );
 }
 
-/** `reads`: the facts that the chosen editions look at. Those stand first; the others move nothing. */
+const takenAs = (fact: FactDeclaration, meaning: BlankMeaning): string =>
+  `${fact.label}: ${meaning === 'unknown' || fact.default === null ? 'not known' : valueText(fact, fact.default)}`;
+
+/** `weights`: the facts that the chosen editions look at, by how much rests on each. The heaviest stand first; the others move nothing. */
 export function WithoutColumn(props: {
   mapping: Mapping;
   facts: readonly FactDeclaration[];
-  reads: ReadonlySet<string>;
+  weights: ReadonlyMap<string, number>;
   change: (mapping: Mapping) => void;
 }) {
-  const { mapping, facts, reads, change } = props;
+  const { mapping, facts, weights, change } = props;
   const [isOpen, setOpen] = useState(false);
-  const open = facts.filter(({ name }) => mapping.withoutColumn[name] !== undefined);
-  const moving = open.filter(({ name }) => reads.has(name));
+  const without = facts.filter(({ name }) => mapping.withoutColumn[name] !== undefined);
+  const open = byWeight(without, weights);
+  const moving = open.filter(({ name }) => weights.has(name));
+  const deciding = moving.filter(({ name }) => weights.get(name) === Infinity);
   const idle = open.length - moving.length;
   const set = (names: readonly string[], to: BlankMeaning): void =>
     change({
@@ -55,6 +61,15 @@ export function WithoutColumn(props: {
           ? 'The chosen editions look at none of them.'
           : `The chosen editions look at ${count(moving.length, 'of them', 'of them')}: what stands for each moves the answer.`}
       </p>
+      {deciding.length === 0 ? null : (
+        <p className={classes.finding} data-severity="warning">
+          <span aria-hidden>△</span> This decides most, and no column says it. Every case is taken as{' '}
+          <b>
+            {deciding.map((fact) => takenAs(fact, mapping.withoutColumn[fact.name] ?? 'default')).join('; ')}
+          </b>
+          .
+        </p>
+      )}
       <div className={classes.buttons}>
         <Button
           variant="default"

@@ -6,15 +6,30 @@ import {
   impactTables,
   type ImpactTally,
   plainRows,
+  takenFacts,
 } from '../../../engine/impact/index.ts';
-import type { ImpactFileAsk } from '../impact-protocol.ts';
+import type { FileAbout, ImpactFileAsk } from '../impact-protocol.ts';
 import type { Rows } from './impact-rows.ts';
 
 /** The last run, as far as files need it. */
 export interface Ran {
   readonly tally: ImpactTally;
   readonly rows: Rows;
+  readonly about: FileAbout;
 }
+
+/** What a file says of itself and withholds. */
+type Options = Pick<ImpactFileAsk, 'small' | 'name'>;
+
+/** The tables of an answer under what they rest on, so that a file stands alone. */
+const summaryOf = ({ tally, about }: Ran, { small, name }: Options): ExportTable[] =>
+  impactTables(tally.answer(), {
+    showSmall: small,
+    about: {
+      ...{ portfolio: name, rows: about.rows, unusable: about.unusable },
+      taken: takenFacts(tally.editions, about.without),
+    },
+  });
 
 /** Rows made into text at once. */
 const atOnce = 10_000;
@@ -56,9 +71,9 @@ function summaryCsv(tables: readonly ExportTable[]): { blob: Blob; rows: number 
 }
 
 /** The tables of a workbook: the summary, and the changed cases of every pair as far as a sheet should hold them. */
-export function tablesOf(ran: Ran | null, showSmall: boolean): ExportTable[] {
+export function tablesOf(ran: Ran | null, options: Options): ExportTable[] {
   if (!ran) return [];
-  const summary = impactTables(ran.tally.answer(), { showSmall });
+  const summary = summaryOf(ran, options);
   const lists = ran.tally.names.slice(1).map((_, pair) => {
     const table = changed(ran, pair, 0, inWorkbook);
     return table.rows.length < inWorkbook
@@ -71,10 +86,10 @@ export function tablesOf(ran: Ran | null, showSmall: boolean): ExportTable[] {
 /** The file that was asked for; empty where nothing was run. */
 export async function fileOf(
   ran: Ran | null,
-  { what, pair, small }: ImpactFileAsk,
+  { what, pair, ...options }: ImpactFileAsk,
 ): Promise<{ blob: Blob; rows: number }> {
   if (!ran) return { blob: new Blob([]), rows: 0 };
   if (what === 'problems') return { blob: ran.rows.problems.csv(), rows: ran.rows.problems.total };
   if (what === 'changed') return changedCsv(ran, pair);
-  return summaryCsv(impactTables(ran.tally.answer(), { showSmall: small }));
+  return summaryCsv(summaryOf(ran, options));
 }

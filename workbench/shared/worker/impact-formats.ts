@@ -2,14 +2,17 @@
 import {
   type Batch,
   type Case,
+  checkingWorkbook,
   csvReader,
   headOfSheet,
   type Library,
   type Mapping,
   ndjsonReader,
+  oversized,
   type PortfolioCase,
   type PortfolioHead,
   portfolioVocabulary,
+  type Result,
   sheetCells,
   faultyCells,
   sheetReader,
@@ -17,7 +20,7 @@ import {
   suggestMapping,
 } from '../../../engine/index.ts';
 import { caseWorld } from '../../../engine/read/cases.ts';
-import type { Encoding, Opened, PortfolioFault } from '../impact-protocol.ts';
+import type { Encoding, FileAbout, Opened, PortfolioFault } from '../impact-protocol.ts';
 import { pieces } from './impact-file.ts';
 
 /** Rows that were read, and what part of the portfolio that is. */
@@ -30,6 +33,8 @@ export interface Part {
 export interface OpenPortfolio {
   readonly opened: Opened;
   readonly head: PortfolioHead | null;
+  /** Of the file behind cases that were kept. */
+  readonly about?: FileAbout;
   rows(library: Library, mapping: Mapping | null): AsyncGenerator<Part> | Generator<Part>;
   /** The first rows. */
   first(library: Library, mapping: Mapping, count: number): Promise<Batch>;
@@ -125,6 +130,16 @@ const wrongWorkbook: PortfolioFault = {
   mend: 'open it in your spreadsheet and save it as .xlsx without a password, or as .csv',
 };
 
+/** The bytes of a workbook that may be read; why another may not. To stop is to end the worker. */
+async function checkedWorkbook(file: File): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const fault = oversized(file.name, file.size);
+  if (fault) return { ok: false, problems: [fault] };
+  const checking = checkingWorkbook(file.name, new Uint8Array(await file.arrayBuffer()));
+  let step = checking.next();
+  while (!step.done) step = checking.next();
+  return step.value;
+}
+
 /** A workbook: one of its sheets. */
 export async function ofWorkbook(
   file: File,
@@ -133,12 +148,14 @@ export async function ofWorkbook(
   library: Library,
 ): Promise<OpenPortfolio> {
   const { default: readXlsxFile } = await import('read-excel-file/web-worker');
-  const sheets = await readXlsxFile(file).catch(() => null);
+  const checked = await checkedWorkbook(file);
+  if (!checked.ok) return noHead(checked.problems);
+  const bytes = checked.value;
+  const sheets = await readXlsxFile(new Blob([bytes])).catch(() => null);
   if (!sheets) return faulty(wrongWorkbook);
   if (sheets.length === 0) return faulty({ what: 'the workbook has no sheet', mend: 'choose another file' });
   const names = sheets.map((one) => one.sheet);
   const options = headerLine === undefined ? {} : { headerLine };
-  const bytes = new Uint8Array(await file.arrayBuffer());
   const asked = sheets.filter((one) => one.sheet === wanted);
   const tried = (asked.length > 0 ? asked : sheets).map((one) => {
     const broken = faultyCells(bytes, one.sheet);

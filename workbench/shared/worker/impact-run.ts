@@ -1,5 +1,5 @@
 /** A run over a portfolio: rows read (once for a mapping), every edition over them in steps, and the tally of what it comes to. */
-import { ImpactTally } from '../../../engine/impact/index.ts';
+import { ImpactTally, type ToldField } from '../../../engine/impact/index.ts';
 import { compiled, type Library, type Mapping, portfolioVocabulary } from '../../../engine/index.ts';
 import type { ImpactStep, PortfolioSource } from '../impact-protocol.ts';
 import type { NamedEdition } from './impact-editions.ts';
@@ -58,13 +58,19 @@ export async function runRows(
   library: Library,
   rows: Rows,
   named: readonly NamedEdition[],
-  by: readonly string[],
+  { by, silent }: { readonly by: readonly string[]; readonly silent?: readonly ToldField[] | undefined },
   tell: Tell,
 ): Promise<ImpactTally | null> {
   const steps = new Steps(tell);
   const editions = named.map(({ edition }) => edition);
   const program = compiled.compile(editions);
-  const tally = new ImpactTally(editions, { by, names: named.map(({ name }) => name) });
+  const names = named.map(({ name }) => name);
+  const tally = new ImpactTally(editions, {
+    by,
+    calendar: library.calendar,
+    names,
+    ...(silent ? { silent } : {}),
+  });
   const places = { line: (at: number) => rows.lineOf(at), caseAt: (at: number) => rows.caseAt(at) };
   const unusable = rows.read - rows.size;
   let start = 0;

@@ -59,13 +59,18 @@ async function ofReady(
   return ofCases(batches.flatMap(({ cases }) => cases));
 }
 
+async function ofKept(id: string): Promise<OpenPortfolio> {
+  const { cases, about } = await readKept(id);
+  return { ...ofCases(cases), ...(about ? { about } : {}) };
+}
+
 /** Opens a portfolio. Never rejects for what is in it: that is a fault. */
 export async function openPortfolio(loading: Loading, source: PortfolioSource): Promise<OpenPortfolio> {
   const { library } = loading;
   if (!library) return faulty({ what: 'the rules cannot be read', mend: 'mend them first' });
   try {
     if (source.kind === 'file') return await ofFile(source, library);
-    if (source.kind === 'kept') return ofCases(await readKept(source.id));
+    if (source.kind === 'kept') return await ofKept(source.id);
     return await ofReady(loading, library, source);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotReadableError')

@@ -1,7 +1,23 @@
 /** The tally as the screen shows it: words and figures of the engine, and nothing that cannot be cloned. */
-import type { ImpactCause, ImpactMover, ImpactSide, ImpactTally } from '../../../engine/impact/index.ts';
-import { describeCause, describeRange, type Mapping, outcomeWord, routeWord } from '../../../engine/index.ts';
-import type { CauseView, ImpactRow, ImpactStanding, ImpactView, OrderedRow } from '../impact-protocol.ts';
+import {
+  type ImpactCause,
+  type ImpactMover,
+  type ImpactSide,
+  type ImpactTally,
+  type PublishedCase,
+  takenFacts,
+} from '../../../engine/impact/index.ts';
+import { orderHead } from '../../../engine/model/index.ts';
+import { describeCause, describeRange, outcomeWord, routeWord } from '../../../engine/index.ts';
+import type {
+  CauseView,
+  FileAbout,
+  ImpactRow,
+  ImpactStanding,
+  ImpactView,
+  OrderedRow,
+  OrderedSide,
+} from '../impact-protocol.ts';
 import type { Rows } from './impact-rows.ts';
 
 /** One side of a case in words. */
@@ -40,6 +56,16 @@ export const rowOf = (rows: Rows, mover: ImpactMover): ImpactRow => ({
   midpoint: mover.midpoint,
 });
 
+/** One edition over a published case, as it would be without the order. */
+function orderedSide(tally: ImpactTally, edition: number, held: PublishedCase): OrderedSide {
+  const { at, own, offeredIs, orderedIs } = held;
+  const heads = tally.editions[edition]?.edition.heads ?? {};
+  const paysOrder = own && Object.hasOwn(heads, orderHead) ? (heads[orderHead]?.clauses ?? []) : null;
+  const side = own ?? tally.sideAt(edition, at);
+  const holdsAny = !side.unspecified && side.min === 0 && side.max === null;
+  return { ...standingOf(side), offeredIs, orderedIs, holdsAny, paysOrder };
+}
+
 /** Published cases with what each edition says; none in other portfolios. */
 function orderedRows(tally: ImpactTally, rows: Rows): OrderedRow[] {
   const held = tally.editions.map((_, i) => tally.offered.publishedCases(i));
@@ -48,19 +74,11 @@ function orderedRows(tally: ImpactTally, rows: Rows): OrderedRow[] {
     name: nameOf(rows, at),
     offered,
     ordered,
-    sides: tally.editions.map((_, i) => ({
-      ...standingOf(tally.sideAt(i, at)),
-      orderedIs: held[i]?.[place]?.orderedIs ?? null,
-    })),
+    sides: held.flatMap((cases, i) => {
+      const one = cases[place];
+      return one ? [orderedSide(tally, i, one)] : [];
+    }),
   }));
-}
-
-/** Facts that no column gives and that one of the editions looks at. */
-function takenOf(tally: ImpactTally, mapping: Mapping | null): ImpactView['taken'] {
-  const reads = new Set(tally.editions.flatMap((edition) => [...edition.reads]));
-  return Object.entries(mapping?.withoutColumn ?? {})
-    .filter(([fact]) => reads.has(fact))
-    .map(([fact, as]) => ({ fact, as }));
 }
 
 /** A group of causes with its words. */
@@ -71,19 +89,20 @@ export const causeOf = ({ id, causes, change }: ImpactCause): CauseView => ({
 });
 
 /** The answer of a run as the screen shows it. */
-export function viewOf(tally: ImpactTally, rows: Rows, mapping: Mapping | null): ImpactView {
+export function viewOf(tally: ImpactTally, rows: Rows, about: FileAbout): ImpactView {
   const impact = tally.answer();
   return {
     cases: impact.cases,
-    rows: rows.read,
-    unusable: rows.read - rows.size,
-    problemCount: rows.problems.total,
+    rows: about.rows,
+    unusable: about.unusable,
+    problemCount: about.problemCount,
     problems: rows.problems.first,
     editions: impact.editions.map(({ name, totals }) => ({ edition: name, totals })),
     pairs: impact.pairs.map((pair) => ({
       base: pair.baseName,
       edition: pair.name,
       change: pair.change,
+      outside: pair.outside,
       bins: pair.bins,
       causes: pair.causes.map(causeOf),
       by: [...pair.by].map(([fact, slices]) => ({ fact, slices })),
@@ -91,6 +110,6 @@ export function viewOf(tally: ImpactTally, rows: Rows, mapping: Mapping | null):
     })),
     offered: [...impact.offered].map(([edition, report]) => ({ edition, report })),
     ordered: orderedRows(tally, rows),
-    taken: takenOf(tally, mapping),
+    taken: takenFacts(tally.editions, about.without),
   };
 }

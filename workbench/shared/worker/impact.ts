@@ -1,8 +1,9 @@
 /** The Impact screen's portfolio in its worker. One is open at a time; to end the worker is to forget it. */
-import type { ImpactTally } from '../../../engine/impact/index.ts';
+import { type ImpactTally, silentIn } from '../../../engine/impact/index.ts';
 import { checkMapping, type Mapping, portfolioVocabulary, readMapping } from '../../../engine/index.ts';
 import { keep, keptFor } from '../../impact/kept.ts';
 import type {
+  FileAbout,
   ImpactAnswer,
   ImpactAsk,
   ImpactGlance,
@@ -34,7 +35,12 @@ interface Session {
   readonly source: PortfolioSource;
   readonly portfolio: OpenPortfolio;
   rows: { readonly rows: Rows; readonly key: string } | null;
-  run: { readonly tally: ImpactTally; readonly named: readonly NamedEdition[]; readonly rows: Rows } | null;
+  run: {
+    readonly tally: ImpactTally;
+    readonly named: readonly NamedEdition[];
+    readonly rows: Rows;
+    readonly about: FileAbout;
+  } | null;
   held: HeldBase | null;
 }
 
@@ -77,6 +83,19 @@ function takeMapping(loading: Loading, text: string): ImpactRequests['impactMapp
   return { mapping: null, faults: read.problems.map(problemText) };
 }
 
+/** What is known of the file: of cases that were kept, what was known of it then. */
+function aboutOf({ portfolio }: Session, rows: Rows, mapping: Mapping | null): FileAbout {
+  if (portfolio.about) return portfolio.about;
+  const { read, size, problems } = rows;
+  return {
+    rows: read,
+    unusable: read - size,
+    problemCount: problems.total,
+    without: mapping?.withoutColumn ?? {},
+    ...(mapping ? { silent: silentIn(mapping) } : {}),
+  };
+}
+
 /** The rows under a mapping; read anew only where the mapping is another. */
 async function rowsFor(loading: Loading, mapping: Mapping | null, told: Told): Promise<Rows | null> {
   const { library } = loading;
@@ -104,10 +123,14 @@ async function run(loading: Loading, ask: ImpactAsk, told: Told): Promise<Impact
   if (!Array.isArray(named)) return { kind: 'fault', fault: named };
   const rows = await rowsFor(loading, ask.mapping, told);
   const known = ask.by.filter((fact) => named.some(({ edition }) => edition.facts.has(fact)));
-  const tally = rows && (await runRows(library, rows, named, known, stepsTo(told)));
-  if (!rows || !tally) return { kind: 'fault', fault: { what: 'it was stopped', mend: 'start it again' } };
-  session.run = { tally, named, rows };
-  return { kind: 'view', view: viewOf(tally, rows, ask.mapping) };
+  const about = rows && aboutOf(session, rows, ask.mapping);
+  const asked = { by: known, silent: about?.silent };
+  const tally = rows && (await runRows(library, rows, named, asked, stepsTo(told)));
+  // Stopped at the very end: the run before it is the one that the screen goes on showing.
+  if (!rows || !about || !tally || (await told.stopped()))
+    return { kind: 'fault', fault: { what: 'it was stopped', mend: 'start it again' } };
+  session.run = { tally, named, rows, about };
+  return { kind: 'view', view: viewOf(tally, rows, about) };
 }
 
 async function glance(loading: Loading, ask: ImpactAsk, told: Told): Promise<ImpactGlance | null> {
@@ -133,9 +156,10 @@ function cases({ pick, from, count }: ImpactRequests['impactCases']['ask']) {
 }
 
 async function keepRows({ name, now }: ImpactRequests['impactKeep']['ask']): Promise<KeptPortfolio> {
-  const rows = session?.rows?.rows;
-  if (!rows) throw new Error('no rows were read yet');
-  const portfolio = { id: crypto.randomUUID(), name, cases: rows.size, at: now, until: now + keptFor };
+  if (!session?.rows) throw new Error('no rows were read yet');
+  const { rows, key } = session.rows;
+  const file = aboutOf(session, rows, JSON.parse(key) as Mapping | null);
+  const portfolio = { id: crypto.randomUUID(), name, cases: rows.size, file, at: now, until: now + keptFor };
   await keep(portfolio, (at) => ({ line: rows.lineOf(at), case: rows.caseAt(at) }));
   return portfolio;
 }
@@ -167,6 +191,6 @@ export async function answerImpact(loading: Loading, question: ImpactQuestion, t
     case 'impactFile':
       return fileOf(session?.run ?? null, question.ask);
     case 'impactTables':
-      return tablesOf(session?.run ?? null, question.ask.small);
+      return tablesOf(session?.run ?? null, question.ask);
   }
 }

@@ -90,6 +90,7 @@ export const editionView = (edition: PreparedEdition): EditionView => ({
   text: edition.text,
   facts: [...edition.facts.values()],
   reads: [...edition.reads],
+  roles: [...edition.roles],
   rules: [gateView(edition), ...edition.rules.map((rule) => ruleView(edition, rule))],
   heads: Object.fromEntries(
     Object.keys(edition.edition.heads).map((head) => [head, describeHead(edition, head) ?? '']),
