@@ -7,7 +7,8 @@ export interface HeadPlace {
   readonly headerLine?: number;
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two values of plain data are equal, key order included. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Every fact that a suggested mapping knows stands in a column or in `withoutColumn`. */
 const factsOf = ({ columns, withoutColumn }: Mapping): string[] => [

@@ -1,113 +1,25 @@
 /** Impact: a portfolio of past cases under other rules: who gets more, who gets less, what it costs. */
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { SourceFile } from '../../engine/index.ts';
-import { type ImpactAsk, isUnsaved, type ReadyPortfolio, savedName } from '../shared/impact-protocol.ts';
-import { EmptyState, FailedState, LoadingState } from '../shared/states.tsx';
+import { useEffect, useRef } from 'react';
+import type { ReadyPortfolio } from '../shared/impact-protocol.ts';
+import { FailedState, LoadingState } from '../shared/states.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { useWorkState } from '../work/use-work.tsx';
 import { Answer } from './answer/index.tsx';
 import { Chooser } from './chooser.tsx';
 import { EditionChoosers } from './editions.tsx';
 import { MappingStage } from './mapping/index.tsx';
-import { answeredBy, changesOf, type Question } from './question.ts';
+import { missingText, NoQuestion } from './no-question.tsx';
+import { answeredBy } from './question.ts';
 import { Stopped, UnderWay } from './running.tsx';
 import { useDesk } from './use-desk.tsx';
+import { useKeptQuestion, useRunning } from './use-question.ts';
 import { type ImpactUrl, useImpactUrl, usualFact } from './view.ts';
 import { readyNames } from './words.ts';
 import classes from './impact.module.css';
 
 const generatedUrl = `${import.meta.env.BASE_URL}portfolios/generated-1000.ndjson`;
 const readySource = (which: ReadyPortfolio) => ({ kind: 'ready' as const, which, url: generatedUrl });
-
-/** The author's unsaved texts, where an edition is asked for as it is not saved. */
-function useUnsaved(isAsked: boolean): { files: SourceFile[]; gone: string[] } {
-  const files = useWorkState((state) => state.files);
-  const changed = useWorkState((state) => state.changed);
-  return useMemo(() => {
-    if (!isAsked) return { files: [], gone: [] };
-    const own = changed.flatMap((path) => files.get(path) ?? []);
-    return {
-      files: own.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }])),
-      gone: own.filter(({ text }) => text === null).map(({ path }) => path),
-    };
-  }, [files, changed, isAsked]);
-}
-
-/** Works the answer out, whenever the question is another. */
-function useRunning(url: ImpactUrl): () => void {
-  const { desk, state } = useDesk();
-  const saved = useWorkState((work) => work.saved);
-  const { base, against, by, missing } = url;
-  const names = [base, ...against].join(',');
-  const unsaved = useUnsaved(names.split(',').some(isUnsaved));
-  const ask = useMemo((): ImpactAsk => {
-    const [first = '', ...others] = names.split(',');
-    const mapping = state.opened?.kind === 'columns' ? state.mapping : null;
-    return { mapping, base: first, against: others, by: [by], ...unsaved };
-  }, [names, by, unsaved, state.opened, state.mapping]);
-  const key = useMemo(() => JSON.stringify([ask, [...saved.values()].map(({ etag }) => etag)]), [ask, saved]);
-  const { stage, asked, stopped } = state;
-  const isAsked =
-    stage === 'answer' && asked !== key && stopped !== key && against.length > 0 && missing.length === 0;
-  useEffect(() => {
-    if (isAsked) void desk.run(ask, key, saved);
-  }, [desk, isAsked, ask, key, saved]);
-  const isSettled = stage === 'answer' && asked === key;
-  useEffect(() => {
-    if (isSettled) desk.settle();
-  }, [desk, isSettled]);
-  return useCallback(() => void desk.run(ask, key, saved), [desk, ask, key, saved]);
-}
-
-/** Keeps the question as long as the portfolio is open, and puts back into the URL what it does not name. */
-function useKeptQuestion({ query, asked, whole }: ImpactUrl): void {
-  const { desk, state } = useDesk();
-  const { source, stage, question } = state;
-  const isOpen = stage !== 'choose';
-  const from = source?.kind === 'ready' ? source.which : undefined;
-  // As text: the values are new ones at every drawing.
-  const text = JSON.stringify({ asked, whole });
-  const isNamed = query.get('base') !== undefined && query.list('with').length > 0;
-  const isWhole = isNamed && (from === undefined || query.get('from') === from);
-  useEffect(() => {
-    if (!isOpen) return;
-    const now = JSON.parse(text) as Record<'asked' | 'whole', Question>;
-    const changes = { ...(from === undefined ? {} : { from }), ...changesOf(now.whole) };
-    if (!isWhole && changes.base !== '' && changes.with !== undefined) query.set(changes);
-    else desk.remember(now.asked);
-  }, [desk, query, isOpen, isWhole, from, text, question]);
-}
-
-/** What the link names and is not there; nothing else is shown in its place. */
-function missingText({ missing }: ImpactUrl): string {
-  const names = [...new Set(missing.map(savedName))].join(', ');
-  return missing.length === 1 ? `There is no edition ${names}` : `There are no editions ${names}`;
-}
-
-/** Why there is nothing to work out. */
-function NoQuestion({ url }: { url: ImpactUrl }) {
-  if (url.missing.length > 0)
-    return (
-      <EmptyState
-        title={missingText(url)}
-        text="Nothing else is shown in its place. Choose another one above, or save the edition where the link was made."
-      />
-    );
-  if (url.isSame)
-    return (
-      <EmptyState
-        title="Both are the same edition"
-        text="What was not saved of it is saved now, and there is nothing to hold it against. Choose another one above."
-      />
-    );
-  return (
-    <EmptyState
-      title="There is no second edition"
-      text="An impact is that of one edition against another. Write a draft on the Author screen."
-    />
-  );
-}
 
 function Body({ url, again, stop }: { url: ImpactUrl; again: () => void; stop: () => void }) {
   const { desk, state } = useDesk();
