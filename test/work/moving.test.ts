@@ -1,7 +1,7 @@
 /** What the strip's worker answers: the figures of a reading of everything, whatever is edited and in whatever order. */
 import { describe, expect, it } from 'vitest';
 import { compiled, type Library, readLibrary } from '../../engine/index.ts';
-import type { Moved, MovedDetail } from '../../workbench/shared/protocol.ts';
+import type { Moved, MovedDetail } from '../../workbench/shared/moves-protocol.ts';
 import { deskOf } from '../../workbench/shared/worker/desk.ts';
 import { load } from '../../workbench/shared/worker/load.ts';
 import { findMoves } from '../../workbench/shared/worker/moves.ts';

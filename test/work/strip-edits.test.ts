@@ -17,7 +17,7 @@ import {
   type PreparedEdition,
   readLibrary,
 } from '../../engine/index.ts';
-import type { Moved, MovedDetail } from '../../workbench/shared/protocol.ts';
+import type { Moved, MovedDetail } from '../../workbench/shared/moves-protocol.ts';
 import { load } from '../../workbench/shared/worker/load.ts';
 import { findMoves } from '../../workbench/shared/worker/moves.ts';
 import { filesBelow } from '../support/library.ts';

@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { changedStretch, type Desk, goTo, ready, save, serveDesk } from './author-page.ts';
 import { filesBelow } from '../support/library.ts';
 import { acceptAll, canAccept } from '../../workbench/author/accept/write.ts';
-import type { Moved } from '../../workbench/shared/protocol.ts';
+import type { Moved } from '../../workbench/shared/moves-protocol.ts';
 import { load } from '../../workbench/shared/worker/load.ts';
 import { findMoves } from '../../workbench/shared/worker/moves.ts';
 import { leave, open, overflows, patient, violations as allViolations } from './page.ts';

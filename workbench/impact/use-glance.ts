@@ -1,7 +1,7 @@
 /** What an edit moves in the portfolio that is open on the Impact screen, for screens where rules are edited. */
 import { useEffect, useMemo, useState } from 'react';
 import { type ImpactGlance, unsavedMark } from '../shared/impact-protocol.ts';
-import type { Moved, MovesAsk } from '../shared/protocol.ts';
+import type { Moved, MovesAsk } from '../shared/moves-protocol.ts';
 import { useWorkState } from '../work/use-work.tsx';
 import { useDesk } from './use-desk.tsx';
 

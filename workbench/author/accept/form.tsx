@@ -1,7 +1,7 @@
 /** What an author gives with an acceptance: the clauses that say so, and the reason. Both are required. */
 import { Button, Group, MultiSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { FailingFixture } from '../../shared/protocol.ts';
+import type { FailingFixture } from '../../shared/moves-protocol.ts';
 import { useWork } from '../../work/index.ts';
 import { count } from '../strip/words.ts';
 import { acceptAll, commonClauses } from './write.ts';

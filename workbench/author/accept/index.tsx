@@ -3,7 +3,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { carried, useQuery, withQuery } from '../../app/query.ts';
-import type { FailingFixture, Moved } from '../../shared/protocol.ts';
+import type { FailingFixture, Moved } from '../../shared/moves-protocol.ts';
 import { count } from '../strip/words.ts';
 import { AcceptForm } from './form.tsx';
 import { markOf, reject, useRejected } from './rejected.ts';

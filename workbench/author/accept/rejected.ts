@@ -1,6 +1,6 @@
 /** Expectations that the author looked at and stands by ("the rule is wrong"), for as long as the tab lives. */
 import { useSyncExternalStore } from 'react';
-import type { FailingFixture } from '../../shared/protocol.ts';
+import type { FailingFixture } from '../../shared/moves-protocol.ts';
 
 const place = 'redress:rejected';
 const listeners = new Set<() => void>();

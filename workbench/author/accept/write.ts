@@ -8,7 +8,7 @@ import {
   removeAt,
   setAt,
 } from '../../../engine/index.ts';
-import type { FailingFixture } from '../../shared/protocol.ts';
+import type { FailingFixture } from '../../shared/moves-protocol.ts';
 
 /** What the author gives with an acceptance. `on` is the day, `YYYY-MM-DD`. */
 export interface Grounds {

@@ -9,7 +9,7 @@ import { landlordOf } from '../../shared/landlord.tsx';
 import { OutcomeBadge } from '../../shared/outcome.tsx';
 import { RangeBar } from '../../shared/range-bar.tsx';
 import { scaleFor, type Scale } from '../../shared/scale.ts';
-import type { Moved, MovedCase, MovedGroup, MovedSide } from '../../shared/protocol.ts';
+import type { Moved, MovedCase, MovedGroup, MovedSide } from '../../shared/moves-protocol.ts';
 import { SidesOf } from './sides.tsx';
 import { count, sumsInWords } from './words.ts';
 import classes from './strip.module.css';

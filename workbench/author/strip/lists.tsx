@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { FindingStatus, Problem } from '../../../engine/index.ts';
 import { carried, useQuery, withQuery } from '../../app/query.ts';
 import { Clauses } from '../../shared/clause-chip.tsx';
-import type { Flipped, Moved } from '../../shared/protocol.ts';
+import type { Flipped, Moved } from '../../shared/moves-protocol.ts';
 import { StatusBadge } from '../../shared/status.tsx';
 import { problemText } from '../../shared/words.ts';
 import classes from './strip.module.css';

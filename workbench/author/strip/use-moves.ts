@@ -1,7 +1,7 @@
 /** What the unsaved texts move, asked anew at every change; the newest answer stands until the next is there. */
 import { useEffect, useState } from 'react';
 import { useData } from '../../app/data.tsx';
-import type { Moved, MovedDetail, MovesAsk } from '../../shared/protocol.ts';
+import type { Moved, MovedDetail, MovesAsk } from '../../shared/moves-protocol.ts';
 import { useWork, useWorkState, type WorkState } from '../../work/index.ts';
 
 /** What the strip knows. */

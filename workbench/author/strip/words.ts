@@ -1,6 +1,6 @@
 /** The strip's figures in words. */
 import { formatPence, type Pence, type Totals } from '../../../engine/index.ts';
-import type { Moved } from '../../shared/protocol.ts';
+import type { Moved } from '../../shared/moves-protocol.ts';
 
 const { format } = new Intl.NumberFormat('en-GB');
 

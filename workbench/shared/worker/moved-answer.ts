@@ -1,6 +1,6 @@
 /** An answer to the strip, put together from what was worked out for each edited edition. */
 import { type Moves, type Problem, type Totals, totalsOf } from '../../../engine/index.ts';
-import type { Flipped, Moved, MovedGroup, MovesAsk } from '../protocol.ts';
+import type { Flipped, Moved, MovedGroup, MovesAsk } from '../moves-protocol.ts';
 import type { Desk, Overlaid } from './desk.ts';
 import { type Pair, successorOf } from './moved-pairs.ts';
 import type { Unmet, Work } from './moved-work.ts';

@@ -1,6 +1,6 @@
 /** Which editions an answer to the strip holds against each other. */
 import type { Library, PreparedEdition } from '../../../engine/index.ts';
-import type { MovesAsk } from '../protocol.ts';
+import type { MovesAsk } from '../moves-protocol.ts';
 import type { Desk, Overlaid } from './desk.ts';
 
 /** An edited edition, and what it is held against. */

@@ -10,7 +10,7 @@ import {
   type PreparedEdition,
   type Standing,
 } from '../../../engine/index.ts';
-import type { Flipped, MovedCase, MovedGroup, MovedSide } from '../protocol.ts';
+import type { Flipped, MovedCase, MovedGroup, MovedSide } from '../moves-protocol.ts';
 
 const maybe = (told: { value: string | null; maybe: boolean } | null, none: string): string =>
   told === null ? none : `${told.value ?? 'cannot be read'}${told.maybe ? ' (perhaps)' : ''}`;

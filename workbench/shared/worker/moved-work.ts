@@ -9,7 +9,7 @@ import {
   type PreparedEdition,
   touchedRows,
 } from '../../../engine/index.ts';
-import type { FailingFixture, Flipped } from '../protocol.ts';
+import type { FailingFixture, Flipped } from '../moves-protocol.ts';
 import type { Desk, Overlaid } from './desk.ts';
 import { glance } from './glance.ts';
 import { type Expected, expectationsOf, Judge, type Judged } from './judge.ts';

@@ -1,6 +1,7 @@
 /** What the unsaved texts move: the answer to every keystroke. Only what an edit changed is read and run again. */
 import { decide, explain, type ExplanationSection, type PreparedEdition } from '../../../engine/index.ts';
-import type { Moved, MovedDetail, MovesAsk, Requests } from '../protocol.ts';
+import type { Moved, MovedDetail, MovesAsk } from '../moves-protocol.ts';
+import type { Requests } from '../protocol.ts';
 import { deskOf } from './desk.ts';
 import type { Loading } from './load.ts';
 import { answerOf, failingOf, type PairMoves, unreadable } from './moved-answer.ts';
