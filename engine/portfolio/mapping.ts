@@ -1,9 +1,9 @@
 /** The mapping of a file: read from its text, and written beside the file. */
-import { allSteps, type Vocabulary } from '../model/index.ts';
+import type { Vocabulary } from '../model/index.ts';
 import type { Problem, Result } from '../problems.ts';
 import { readShape, sortProblems } from '../read/edition.ts';
 import { MappingChecker } from './mapping-check.ts';
-import { type ColumnMapping, type Head, Mapping, type Target } from './model.ts';
+import { type ColumnMapping, type Head, Mapping } from './model.ts';
 
 /** The name of the mapping that is kept beside a file. */
 export const mappingName = (file: string): string => `${file}.mapping.json`;
@@ -52,11 +52,3 @@ export function mappingJson(mapping: Mapping): string {
   };
   return `${JSON.stringify(made, null, 2)}\n`;
 }
-
-/** Every target that a column may have, in the order of the vocabulary, the timeline, and what was decided. */
-export const allTargets = (vocabulary: Vocabulary): readonly Target[] => [
-  ...vocabulary.facts.map(({ name }): Target => ({ fact: name })),
-  ...allSteps.map((timeline): Target => ({ timeline })),
-  ...(['amount', 'role', 'officer', 'date', 'reasons'] as const).map((decided): Target => ({ decided })),
-  { id: true },
-];

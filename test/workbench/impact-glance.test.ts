@@ -1,19 +1,11 @@
 /** An author edits a rule while a portfolio of past cases is open: the strip says what it comes to, and the Impact screen the same. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type Desk, goTo, makeDraft, ready, serveDesk } from './author-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { goTo, makeDraft, ready, serveDesk } from './author-page.ts';
+import { beginHere } from './here.ts';
 import { leave, open, overflows, patient, violations } from './page.ts';
 
-let browser: Browser;
-let desk: Desk;
-beforeAll(async () => {
-  [browser, desk] = await Promise.all([launchBrowser(), serveDesk()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const here = beginHere(serveDesk);
 
 const strip = (page: Page) => page.getByRole('region', { name: 'What moves', exact: true });
 const past = (page: Page) => strip(page).getByRole('link', { name: /^Generated cases:/ });
@@ -32,7 +24,7 @@ async function openJmha(page: Page): Promise<void> {
 
 describe('past cases while a rule is edited', { timeout: 240_000 }, () => {
   it('are told of in the strip with each edit, with the figures of the Impact screen, which a link opens', async () => {
-    const { page, faults } = await open(browser, `${desk.url}impact?from=generated`);
+    const { page, faults } = await open(here.browser, `${here.server.url}impact?from=generated`);
     await page.locator('#impact-totals').waitFor();
     await openJmha(page);
     await makeDraft(page, '2027-01');
@@ -64,7 +56,10 @@ describe('past cases while a rule is edited', { timeout: 240_000 }, () => {
   });
 
   it('can be opened from the strip where no portfolio is', async () => {
-    const { page, faults } = await open(browser, `${desk.url}author/jmha@2023-07?strip=open&moved=past`);
+    const { page, faults } = await open(
+      here.browser,
+      `${here.server.url}author/jmha@2023-07?strip=open&moved=past`,
+    );
     await ready(page);
     await strip(page).getByText('No portfolio is open').waitFor();
     await strip(page).getByRole('link', { name: 'Open past cases' }).click();

@@ -10,7 +10,7 @@ import {
   sharesRules,
   usualPair,
 } from '../../workbench/impact/question.ts';
-import { landlordOf, ownOf, rulePointer } from '../../workbench/impact/text-links.ts';
+import { landlordNamed, ownOf, rulePointer } from '../../workbench/impact/text-links.ts';
 import type { ImpactView } from '../../workbench/shared/impact-protocol.ts';
 
 const choice = (value: string, isDraft = false): EditionChoice => ({
@@ -131,8 +131,8 @@ describe('words and ways', () => {
   });
 
   it('find the landlord of a text that is not saved', () => {
-    expect(landlordOf('{"landlord":"Our Homes"}')).toBe('Our Homes');
-    expect([landlordOf('{"landlord":"Our'), landlordOf('null'), landlordOf('{}')]).toEqual([
+    expect(landlordNamed('{"landlord":"Our Homes"}')).toBe('Our Homes');
+    expect([landlordNamed('{"landlord":"Our'), landlordNamed('null'), landlordNamed('{}')]).toEqual([
       undefined,
       undefined,
       undefined,

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { changedStretch, type Desk, goTo, ready, save, serveDesk } from './author-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { changedStretch, goTo, ready, save, serveDesk } from './author-page.ts';
+import { beginHere } from './here.ts';
 import { filesBelow } from '../support/library.ts';
 import { acceptAll, canAccept } from '../../workbench/author/accept/write.ts';
 import type { Moved } from '../../workbench/shared/moves-protocol.ts';
@@ -9,15 +9,7 @@ import { load } from '../../workbench/shared/worker/load.ts';
 import { findMoves } from '../../workbench/shared/worker/moves.ts';
 import { leave, open, overflows, patient, violations as allViolations } from './page.ts';
 
-let browser: Browser;
-let desk: Desk;
-beforeAll(async () => {
-  [browser, desk] = await Promise.all([launchBrowser(), serveDesk()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-});
+const here = beginHere(serveDesk);
 
 const strip = (page: Page) => page.getByRole('region', { name: 'What moves', exact: true });
 const violations = (page: Page) => allViolations(page, 'section[data-state]');
@@ -41,7 +33,7 @@ async function raiseLeast(page: Page): Promise<void> {
 
 describe('What moves', { timeout: 240_000 }, () => {
   it('says plainly that nothing changes, and how many cases were run', async () => {
-    const { page, faults } = await open(browser, `${desk.url}author/jmha@2023-07`);
+    const { page, faults } = await open(here.browser, `${here.server.url}author/jmha@2023-07`);
     await settled(page);
     expect(await strip(page).innerText()).toMatch(/Nothing changes[^]*306 cases run/);
     expect(faults).toEqual([]);
@@ -49,7 +41,7 @@ describe('What moves', { timeout: 240_000 }, () => {
   });
 
   it('names the cases that an amount moves, by the rule, with both explanations; what cannot be read leaves the figures standing', async () => {
-    const { page, faults } = await open(browser, `${desk.url}author/jmha@2023-07?strip=open`);
+    const { page, faults } = await open(here.browser, `${here.server.url}author/jmha@2023-07?strip=open`);
     await raiseLeast(page);
     await settled(page);
     const panel = page.getByRole('region', { name: 'What moves, scrolls' });
@@ -71,9 +63,12 @@ describe('What moves', { timeout: 240_000 }, () => {
   });
 
   it('accepts one expectation with clause and reason: only its `expect` and the reason change in the file', async () => {
-    const { page, faults } = await open(browser, `${desk.url}author/jmha@2023-07?strip=open&moved=fixtures`);
+    const { page, faults } = await open(
+      here.browser,
+      `${here.server.url}author/jmha@2023-07?strip=open&moved=fixtures`,
+    );
     const file = 'fixtures/cases/impact-bands/full-responsibility.json';
-    const before = desk.read(file);
+    const before = here.server.read(file);
     await raiseLeast(page);
     await settled(page);
     const panel = page.getByRole('region', { name: 'What moves, scrolls' });
@@ -90,7 +85,7 @@ describe('What moves', { timeout: 240_000 }, () => {
     await panel.locator('[aria-label^="Reject "]').first().click();
     await expect.poll(left, patient).toBe(all - 2);
     await save(page);
-    const after = desk.read(file);
+    const after = here.server.read(file);
     const [first, second] = [before, after].map((text) => JSON.parse(text) as Record<string, unknown>[]);
     expect(second?.[1]).toMatchObject({
       expect: { jmha: { award: { min: 60, max: 150 }, because: ['¶16'] } },
@@ -109,8 +104,8 @@ describe('What moves', { timeout: 240_000 }, () => {
 
   it('fits 800 pixels, in the dark, against another edition', async () => {
     const { page } = await open(
-      browser,
-      `${desk.url}author/jmha@2023-07?strip=open&against=derby-homes@2024-04`,
+      here.browser,
+      `${here.server.url}author/jmha@2023-07?strip=open&against=derby-homes@2024-04`,
       {
         width: 800,
         scheme: 'dark',

@@ -1,6 +1,6 @@
 /** Colours of landlords with a pattern each, so that no picture rests on colour alone. */
 import { useData } from '../app/data.tsx';
-import { landlordOf } from '../shared/landlord.tsx';
+import { landlordOf } from '../shared/policy-id.ts';
 
 /** The tone of a policy: `0` … `5`, or `reference`. */
 export function useTones(): (policy: string) => string {

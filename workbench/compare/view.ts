@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useData } from '../app/data.tsx';
 import { useQuery, type Query } from '../app/query.ts';
 import { useChoice } from '../shared/choice.ts';
-import { landlordOf } from '../shared/landlord.tsx';
+import { landlordOf } from '../shared/policy-id.ts';
 import { scaleFor, type Scale } from '../shared/scale.ts';
 import { useRun, type Run, type Running } from '../shared/use-run.ts';
 import type { RunOptions } from '../shared/protocol.ts';

@@ -6,6 +6,7 @@ import {
   savedName,
   unsavedMark,
 } from '../shared/impact-protocol.ts';
+import { landlordOf } from '../shared/policy-id.ts';
 
 /** What the URL says of the question, as it stands there; undefined and empty where it says nothing. */
 export interface Question {
@@ -35,11 +36,9 @@ export interface Chosen {
   readonly isSame: boolean;
 }
 
-const landlordIn = (name: EditionName): string => name.split('@')[0] ?? name;
-
 /** Whether two editions are of one landlord. The rules of two have nothing to do with each other: none of them is a cause. */
 export const sharesRules = (base: EditionName, edition: EditionName): boolean =>
-  landlordIn(base) === landlordIn(edition);
+  landlordOf(base) === landlordOf(edition);
 
 /** The one that holds from the latest day; the last of several. */
 const newest = (choices: readonly EditionChoice[]): EditionChoice | undefined =>

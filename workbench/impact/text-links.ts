@@ -3,7 +3,7 @@ import { clauseIn, documentsIn } from '../author/own-clauses.ts';
 import type { OwnClauses } from '../shared/clause-chip.tsx';
 
 /** The landlord that a text names; undefined where it names none, or is no JSON. */
-export function landlordOf(text: string): string | undefined {
+export function landlordNamed(text: string): string | undefined {
   try {
     const { landlord } = JSON.parse(text) as { landlord?: unknown };
     return typeof landlord === 'string' && landlord !== '' ? landlord : undefined;

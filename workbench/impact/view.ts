@@ -11,7 +11,7 @@ import {
 import { usePolicyName } from '../shared/landlord.tsx';
 import { useWorkState } from '../work/use-work.tsx';
 import { type Chosen, chosenBy, type EditionChoice, type Question } from './question.ts';
-import { landlordOf } from './text-links.ts';
+import { landlordNamed } from './text-links.ts';
 import { useDesk } from './use-desk.tsx';
 
 export interface ImpactUrl extends Chosen {
@@ -46,7 +46,7 @@ export function useEditionName(): (name: string) => string {
     const sibling = own ?? view.editions.filter((one) => one.landlordId === landlordId).at(-1);
     const text = files.get(`rules/policies/${landlordId}/${suffix}.json`)?.text;
     const landlord =
-      sibling?.edition.landlord ?? (text ? landlordOf(text) : undefined) ?? policyName(landlordId).name;
+      sibling?.edition.landlord ?? (text ? landlordNamed(text) : undefined) ?? policyName(landlordId).name;
     const status = own?.edition.status === 'draft' ? ' (draft)' : '';
     return `${landlord}, ${suffix}${status}${isUnsaved(name) ? ', as it is not saved' : ''}`;
   };

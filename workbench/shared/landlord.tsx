@@ -1,11 +1,9 @@
 /** A landlord's colour and pattern, always beside its name; editions that are no landlord's are grey. */
 import { useCallback } from 'react';
 import { useData } from '../app/data.tsx';
+import { landlordOf } from './policy-id.ts';
 import { capital } from './words.ts';
 import classes from './shared.module.css';
-
-/** The id without the edition: `derby-homes@2024-04` → `derby-homes`. */
-export const landlordOf = (policy: string): string => policy.split('@')[0] ?? policy;
 
 /** `0` … `5` in the landlords' order, or `reference`. */
 export function useTone(policy: string): string {

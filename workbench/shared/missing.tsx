@@ -4,7 +4,8 @@ import { parseDate } from '../../engine/dates.ts';
 import type { Problem } from '../../engine/index.ts';
 import { useData } from '../app/data.tsx';
 import { useQuery } from '../app/query.ts';
-import { landlordOf, usePolicyName } from './landlord.tsx';
+import { usePolicyName } from './landlord.tsx';
+import { landlordOf } from './policy-id.ts';
 import classes from './shared.module.css';
 
 /** The first error in a file of the policy, or of its landlord where no edition is named. */

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { movedWords } from '../../../engine/index.ts';
 import { carried, useQuery, withQuery } from '../../app/query.ts';
 import { Clauses } from '../../shared/clause-chip.tsx';
-import { landlordOf } from '../../shared/landlord.tsx';
+import { landlordOf } from '../../shared/policy-id.ts';
 import { OutcomeBadge } from '../../shared/outcome.tsx';
 import { RangeBar } from '../../shared/range-bar.tsx';
 import { scaleFor, type Scale } from '../../shared/scale.ts';
