@@ -55,6 +55,37 @@ describe('past cases while a rule is edited', { timeout: 240_000 }, () => {
     await leave(page);
   });
 
+  it('say why there are none: columns not mapped, nothing unsaved, a text that cannot be read', async () => {
+    const { page, faults } = await open(here.browser, `${here.server.url}impact`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'past.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Impact,Missed appointments\nlow,1\nhigh,2\n'),
+    });
+    await page.getByRole('button', { name: 'Work out the impact' }).waitFor();
+    await openJmha(page);
+    await strip(page).getByRole('button', { name: 'What moves' }).click();
+    await strip(page).getByRole('tab', { name: 'Past cases' }).click();
+    await strip(page).getByText('past.csv is open, and its columns are not mapped yet.').waitFor();
+    await strip(page).getByRole('link', { name: 'Go on with it' }).click();
+    await page.getByRole('button', { name: 'Work out the impact' }).click();
+    await page.locator('#impact-totals').waitFor();
+    await openJmha(page);
+    await strip(page).getByRole('button', { name: 'What moves' }).click();
+    await strip(page).getByRole('tab', { name: 'Past cases' }).click();
+    await strip(page).getByText('Nothing of this edition is unsaved.').waitFor();
+    await makeDraft(page, '2027-02');
+    await strip(page)
+      .getByRole('link', { name: /^past\.csv: nothing changes in 2 past cases/ })
+      .waitFor();
+    await page.locator('.monaco-editor :is(textarea, .native-edit-context)').first().focus();
+    await page.keyboard.type('x');
+    await expect.poll(() => strip(page).innerText(), patient).toContain('The text has errors');
+    expect(await strip(page).innerText()).not.toContain('Running past.csv');
+    expect(faults).toEqual([]);
+    await leave(page);
+  });
+
   it('can be opened from the strip where no portfolio is', async () => {
     const { page, faults } = await open(
       here.browser,

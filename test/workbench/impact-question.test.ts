@@ -10,6 +10,7 @@ import {
   sharesRules,
   usualPair,
 } from '../../workbench/impact/question.ts';
+import { glanceNames } from '../../workbench/impact/glance-names.ts';
 import { landlordNamed, ownOf, rulePointer } from '../../workbench/impact/text-links.ts';
 import type { ImpactView } from '../../workbench/shared/impact-protocol.ts';
 
@@ -157,5 +158,28 @@ describe('words and ways', () => {
     ]);
     expect(rulePointer(null, 'second')).toBeUndefined();
     expect(ownOf('ours@2026-11', '{', () => 'there').rule?.('second')).toBe('there');
+  });
+});
+
+describe('the editions that the strip holds past cases against', () => {
+  const names = (edition: string | null, baseline: string | null, ...paths: string[]) =>
+    glanceNames({ edition, baseline }, { files: paths.map((path) => ({ path, text: '' })), gone: [] });
+
+  it('are the unsaved text only where it or what all share is edited', () => {
+    const own = 'rules/policies/jmha/2023-07.json';
+    const other = 'rules/policies/derby-homes/2024-04.json';
+    const unsaved = { base: 'jmha@2023-07', against: 'jmha@2023-07~unsaved' };
+    expect(names('jmha@2023-07', 'jmha@2023-07', own)).toEqual(unsaved);
+    expect(names('jmha@2023-07', 'jmha@2023-07', 'rules/vocabulary.json')).toEqual(unsaved);
+    expect(names('jmha@2023-07', 'derby-homes@2024-04', other)).toEqual({
+      base: 'derby-homes@2024-04',
+      against: 'jmha@2023-07',
+    });
+  });
+
+  it('are none where nothing of it is unsaved, or there is no other', () => {
+    const other = 'rules/policies/derby-homes/2024-04.json';
+    expect(names('jmha@2023-07', 'jmha@2023-07', other, 'fixtures/cases/a.json')).toBe('unedited');
+    expect(names('new@2027-01', null, 'rules/policies/new/2027-01.json')).toBe('alone');
   });
 });

@@ -1,11 +1,11 @@
 /** What the Impact screen says where its link asks for nothing that could be worked out. */
-import { savedName } from '../shared/impact-protocol.ts';
+import { isUnsaved, savedName } from '../shared/impact-protocol.ts';
 import { EmptyState } from '../shared/states.tsx';
 import type { ImpactUrl } from './view.ts';
 
 /** What the link names and is not there; nothing else is shown in its place. */
 export function missingText({ missing }: ImpactUrl): string {
-  const names = [...new Set(missing.map(savedName))].join(', ');
+  const names = [...new Set(missing.map((name) => savedName(name) || name))].join(', ');
   return missing.length === 1 ? `There is no edition ${names}` : `There are no editions ${names}`;
 }
 
@@ -22,7 +22,11 @@ export function NoQuestion({ url }: { url: ImpactUrl }) {
     return (
       <EmptyState
         title="Both are the same edition"
-        text="What was not saved of it is saved now, and there is nothing to hold it against. Choose another one above."
+        text={
+          [url.asked.base ?? '', ...url.asked.with].some(isUnsaved)
+            ? 'Nothing of it is unsaved any more, and there is nothing to hold it against. Choose another one above.'
+            : 'There is nothing to hold it against. Choose another one above.'
+        }
       />
     );
   return (

@@ -1,26 +1,46 @@
 /** What an edit moves in the portfolio that is open on the Impact screen, for screens where rules are edited. */
 import { useEffect, useMemo, useState } from 'react';
-import { type ImpactGlance, unsavedMark } from '../shared/impact-protocol.ts';
+import type { ImpactGlance } from '../shared/impact-protocol.ts';
 import type { Moved, MovesAsk } from '../shared/moves-protocol.ts';
 import { useWorkState } from '../work/use-work.tsx';
+import type { DeskState } from './desk-state.ts';
+import { type GlanceNames, glanceNames } from './glance-names.ts';
 import { useDesk } from './use-desk.tsx';
+
+/** A portfolio that is there: its columns are not mapped yet, it is being worked out, or it can be asked. */
+export interface GlancedPortfolio {
+  readonly name: string;
+  readonly is: 'unmapped' | 'running' | 'open';
+}
 
 /** Past cases under an edit. */
 export interface Glancing {
-  /** What the portfolio that is open is called; null where none is, or its columns are not mapped yet. */
-  readonly portfolio: string | null;
-  /** The editions of the question as the Impact screen names them; null where the edit has nothing to be held against. */
-  readonly names: { readonly base: string; readonly against: string } | null;
-  /** The last answer; null before the first. */
+  readonly portfolio: GlancedPortfolio | null;
+  readonly names: GlanceNames;
+  /** The last answer of these editions over this portfolio; null before the first. */
   readonly glance: ImpactGlance | null;
-  /** The answer is to an older question. */
+  /** The answer is to an older text, or there is none yet, and a newer one is under way. */
   readonly isBusy: boolean;
 }
 
-interface Known {
-  readonly asked: object | null;
-  readonly glance: ImpactGlance | null;
+interface Question {
+  readonly base: string;
+  readonly against: string;
+  readonly texts: Pick<MovesAsk, 'files' | 'gone'>;
+  readonly saved: object;
+  readonly mapping: DeskState['mapping'];
+  readonly source: DeskState['source'];
 }
+
+const portfolioIn = ({ stage, running, opened, name }: DeskState): GlancedPortfolio | null => {
+  if (stage === 'choose') return null;
+  if (stage === 'mapping') return { name, is: 'unmapped' };
+  return { name, is: stage === 'answer' && running === null && opened !== null ? 'open' : 'running' };
+};
+
+/** Whether an older answer may stand while the newer one is worked out: the text alone is another. */
+const isLike = (a: Question, b: Question): boolean =>
+  a.base === b.base && a.against === b.against && a.source === b.source && a.mapping === b.mapping;
 
 /**
  * Asks after each answer of the strip, so that the fixtures come first. `texts` are the unsaved texts of that answer, the
@@ -33,26 +53,31 @@ export function useGlance(
 ): Glancing {
   const { desk, state } = useDesk();
   const saved = useWorkState((work) => work.saved);
-  const [known, setKnown] = useState<Known>({ asked: null, glance: null });
-  const { mapping, source, name } = state;
-  const isOpen = state.stage === 'answer' && state.running === null && state.opened !== null;
-  const base = moved?.baseline ?? null;
+  const [known, setKnown] = useState<{ asked: Question; glance: ImpactGlance } | null>(null);
+  const { mapping, source } = state;
+  const portfolio = portfolioIn(state);
+  const isOpen = portfolio?.is === 'open';
   const edition = moved?.edition ?? null;
-  const question = useMemo(() => {
-    const isEdited = texts.files.length + texts.gone.length > 0;
-    const against = edition === null || !isEdited ? edition : `${edition}${unsavedMark}`;
-    if (base === null || against === null || base === against) return null;
-    return { base, against, texts, saved, mapping, source };
-  }, [base, edition, texts, saved, mapping, source]);
+  const baseline = moved?.baseline ?? null;
+  const names = useMemo(() => glanceNames({ edition, baseline }, texts), [edition, baseline, texts]);
+  const question = useMemo(
+    (): Question | null => (typeof names === 'string' ? null : { ...names, texts, saved, mapping, source }),
+    [names, texts, saved, mapping, source],
+  );
   useEffect(() => {
-    if (!isOpen || !isSettled || question === null) return undefined;
+    if (!isOpen || !isSettled) return undefined;
+    if (question === null) {
+      setKnown(null);
+      return undefined;
+    }
     const ask = { base: question.base, against: [question.against], ...question.texts };
-    return desk.glance(ask, question.saved, (glance) => setKnown({ asked: question, glance }));
-  }, [desk, isOpen, isSettled, question]);
+    return desk.glance(ask, saved, (glance) => setKnown({ asked: question, glance }));
+  }, [desk, isOpen, isSettled, question, saved]);
+  const isOurs = known !== null && question !== null && isLike(known.asked, question);
   return {
-    portfolio: isOpen ? name : null,
-    names: question,
-    glance: known.glance,
-    isBusy: known.asked !== question,
+    portfolio,
+    names,
+    glance: isOpen && isOurs ? known.glance : null,
+    isBusy: isOpen && isSettled && question !== null && known?.asked !== question,
   };
 }

@@ -42,8 +42,8 @@ export function useRunning(url: ImpactUrl): () => void {
   }, [desk, isAsked, ask, key, saved]);
   const isSettled = stage === 'answer' && asked === key;
   useEffect(() => {
-    if (isSettled) desk.settle();
-  }, [desk, isSettled]);
+    if (isSettled && stopped !== null) desk.settle();
+  }, [desk, isSettled, stopped]);
   return useCallback(() => void desk.run(ask, key, saved), [desk, ask, key, saved]);
 }
 

@@ -18,16 +18,17 @@ function useImpactLink({ names }: Glancing): string {
   const { search } = useQuery();
   const { question } = useDesk().state;
   const { by, as } = question ?? {};
-  const asked = names === null ? {} : { base: names.base, with: names.against, by, as };
+  const asked = typeof names === 'string' ? {} : { base: names.base, with: names.against, by, as };
   return withQuery('/impact', carried(search, asked));
 }
 
-/** In the line of the strip: who gains, who loses, and the change of the midpoint. Nothing where no portfolio is open. */
+/** In the line of the strip: who gains, who loses, and the change of the midpoint. Nothing where nothing can be asked. */
 export function PastFigures({ past }: { past: Glancing }) {
   const href = useImpactLink(past);
   const { portfolio, names, glance, isBusy } = past;
-  if (portfolio === null || names === null) return null;
-  if (glance === null) return <span className={classes.dim}>Running {portfolio} …</span>;
+  if (portfolio?.is !== 'open' || typeof names === 'string') return null;
+  const { name } = portfolio;
+  if (glance === null) return isBusy ? <span className={classes.dim}>Running {name} …</span> : null;
   const text = glance.kind === 'fault' ? 'cannot be run' : pastText(glance.change);
   return (
     <Anchor
@@ -38,7 +39,7 @@ export function PastFigures({ past }: { past: Glancing }) {
       data-busy={isBusy || undefined}
       title="Past cases under this edit; opens the Impact screen"
     >
-      {portfolio}: {text}
+      {name}: {text}
     </Anchor>
   );
 }
@@ -55,7 +56,7 @@ const counts = [
   ['Other terms', 'terms'],
 ] as const;
 
-function Cause({ cause, names }: { cause: CauseView; names: NonNullable<Glancing['names']> }) {
+function Cause({ cause, names }: { cause: CauseView; names: Exclude<Glancing['names'], string> }) {
   const { causes, change } = cause;
   const title = causes.map(({ text }) => text).join(' and ') || 'no rule can be named';
   const clausesOf = (isGone: boolean): string[] => [
@@ -80,7 +81,7 @@ function Cause({ cause, names }: { cause: CauseView; names: NonNullable<Glancing
 /** The tab: the figures, and what caused them. Cases are listed on the Impact screen. */
 export function PastCases({ past }: { past: Glancing }) {
   const href = useImpactLink(past);
-  const { portfolio, names, glance } = past;
+  const { portfolio, names, glance, isBusy } = past;
   const link = (text: string) => (
     <Anchor component={Link} href={href} size="sm">
       {text}
@@ -93,12 +94,31 @@ export function PastCases({ past }: { past: Glancing }) {
         it here, too. {link('Open past cases')}
       </Text>
     );
-  if (names === null) return <Text size="sm">There is no other edition to hold this one against.</Text>;
-  if (glance === null) return <Text size="sm">Running {portfolio} …</Text>;
+  const { name } = portfolio;
+  if (portfolio.is !== 'open')
+    return (
+      <Text size="sm">
+        {portfolio.is === 'unmapped'
+          ? `${name} is open, and its columns are not mapped yet.`
+          : `${name} is being worked out.`}{' '}
+        {link('Go on with it')}
+      </Text>
+    );
+  if (names === 'alone') return <Text size="sm">There is no other edition to hold this one against.</Text>;
+  if (names === 'unedited')
+    return (
+      <Text size="sm">
+        Nothing of this edition is unsaved. Change it, or choose another edition to compare it with.
+      </Text>
+    );
+  if (glance === null)
+    return (
+      <Text size="sm">{isBusy ? `Running ${name} …` : `${name} runs as soon as the text can be read.`}</Text>
+    );
   if (glance.kind === 'fault')
     return (
       <Text size="sm" role="alert">
-        {portfolio} cannot be run: {glance.fault.what}; {glance.fault.mend}.
+        {name} cannot be run: {glance.fault.what}; {glance.fault.mend}.
       </Text>
     );
   const { change, causes, otherCauses } = glance;
@@ -107,7 +127,7 @@ export function PastCases({ past }: { past: Glancing }) {
   return (
     <>
       <Text size="sm">
-        {portfolio}: {changeText(change)}. {link('See the cases on the Impact screen')}
+        {name}: {changeText(change)}. {link('See the cases on the Impact screen')}
       </Text>
       <ul className={classes.lines}>
         {sums.map(([label, field]) => (
