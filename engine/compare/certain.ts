@@ -1,16 +1,16 @@
 /** What a batch makes certain of a determination that nobody has worked out: clauses that it cites, and what keeps something out. */
-import { hasBit } from '../compile/bits.ts';
 import type { BatchResult } from '../compile/result.ts';
 import {
   type Bar,
   type Case,
-  engineFacts,
   type Event,
   onceForEach,
   orderHead,
   type PreparedEdition,
   type PreparedRule,
 } from '../model/index.ts';
+import { awardsOf, type CertainLine, isAbsent, isWithoutOrder, linesIn } from './certain-heads.ts';
+import { holds, mayHold } from './certain-rules.ts';
 
 /** A part of a determination: all of it stands there, perhaps beside more. */
 export interface Certain {
@@ -18,6 +18,10 @@ export interface Certain {
   /** Without `item`. */
   readonly exclusions: readonly Bar[];
   readonly referrals: readonly Bar[];
+  /** Lines of heads, each whole in what it says. */
+  readonly heads: readonly CertainLine[];
+  /** Whether no line can stand under a head. */
+  lacks(head: string): boolean;
 }
 
 /** Rules that are told whatever the outcome is, and so are their clauses. */
@@ -38,30 +42,12 @@ const barOf = onceForEach(({ event, name }: PreparedRule): Bar | null => {
   return { reason, effect, of, rule: name, clauses: event.params.clauses };
 });
 
-/** Places of the rules that keep out a part of a case, and of those that award under each head. */
-const placesOf = onceForEach(({ rules }: PreparedEdition) => {
-  const parts: number[] = [];
-  const awards = new Map<string, number[]>();
-  rules.forEach(({ event }, i) => {
-    if ((event.type === 'exclude' || event.type === 'refer') && event.params.of !== 'case') parts.push(i);
-    if (event.type === 'award') awards.set(event.params.head, [...(awards.get(event.params.head) ?? []), i]);
-  });
-  return { parts, awards };
-});
-
-/** Whether the Ombudsman ordered nothing, as far as the case and the vocabulary say. */
-function isWithoutOrder({ facts }: PreparedEdition, c: Case): boolean {
-  const name = engineFacts.order;
-  return (Object.hasOwn(c.facts, name) ? c.facts[name] : facts.get(name)?.default) === 0;
-}
-
-/** A rule holds in some context whatever the unknown facts turn out to be; or may. */
-const holds = ({ fired }: BatchResult, rule: number, at: number): boolean =>
-  fired[rule] !== undefined && hasBit(fired[rule], at);
-const mayHold = (result: BatchResult, rule: number, at: number): boolean => {
-  const maybe = result.maybeFired[rule];
-  return holds(result, rule, at) || (maybe !== undefined && hasBit(maybe, at));
-};
+/** Places of the rules that keep out a part of a case. */
+const partsOf = onceForEach(({ rules }: PreparedEdition) =>
+  rules.flatMap(({ event }, i) =>
+    (event.type === 'exclude' || event.type === 'refer') && event.params.of !== 'case' ? [i] : [],
+  ),
+);
 
 /** Heads of which the gate is open in a case that awards something, as far as that alone tells. */
 function isOpen(result: BatchResult, at: number, c: Case): (head: string) => boolean {
@@ -69,15 +55,15 @@ function isOpen(result: BatchResult, at: number, c: Case): (head: string) => boo
   const { heads } = edition.edition.gate;
   if (heads) return (head) => !heads.includes(head);
   // With a closed gate only an order would pay.
-  const orders = placesOf(edition).awards.get(orderHead) ?? [];
+  const orders = awardsOf(edition).get(orderHead) ?? [];
   const open = isWithoutOrder(edition, c) && !orders.some((rule) => mayHold(result, rule, at));
   return () => open;
 }
 
 /** Whether a rule that holds in a case that awards something is cited with what is awarded, paid and agreed. */
 function citesWhereAwarded(result: BatchResult, at: number, c: Case): (rule: number) => boolean {
-  const { parts, awards } = placesOf(result.edition);
-  const isWhole = !parts.some((rule) => mayHold(result, rule, at));
+  const awards = awardsOf(result.edition);
+  const isWhole = !partsOf(result.edition).some((rule) => mayHold(result, rule, at));
   const open = isOpen(result, at, c);
   return (rule) => {
     const { event } = result.edition.rules[rule] as PreparedRule;
@@ -113,5 +99,7 @@ export function certainOf(result: BatchResult, at: number, c: Case): Certain {
     cited,
     exclusions: bars.filter(({ effect }) => effect !== 'refer'),
     referrals: bars.filter(({ effect }) => effect === 'refer'),
+    heads: linesIn(result, at, c),
+    lacks: (head) => isAbsent(result, at, c, head),
   };
 }

@@ -25,19 +25,43 @@ const { calendar } = library;
 
 type Document = Record<string, unknown>;
 
+const homes = exampleHomes as unknown as Document & { rules: object[]; gate: object };
+
 /** Example Homes with one more rule, which holds wherever there was no heating. */
 const homesWith = (event: object): Document => {
-  const own = exampleHomes as unknown as { rules: object[] };
   const leaf = { fact: 'heatingLossDays', operator: 'greaterThan', value: 0 };
-  return { ...own, rules: [...own.rules, { name: 'one-more', conditions: { all: [leaf] }, event }] };
+  return { ...homes, rules: [...homes.rules, { name: 'one-more', conditions: { all: [leaf] }, event }] };
 };
 const withoutHeating: Case = { id: 'without-heating', facts: { heatingLossDays: 3 } } as never;
+
+const order = 'ombudsman-order';
+const orderedWithoutHeating = [1, 500].map(
+  (sum): Case =>
+    ({
+      id: `order-of-${sum}`,
+      facts: { heatingLossDays: 300, ombudsmanOrder: sum, orderInAddition: true },
+    }) as never,
+);
 
 /** A second award of a head of which the first counts; a part that is excluded. */
 const own: Document[] = [
   homesWith({ type: 'award', params: { head: 'heating', clauses: ['9.1'], amount: { fixed: 9 } } }),
   homesWith({ type: 'exclude', params: { of: ['heating'], reason: 'none', clauses: ['9.1'] } }),
 ];
+
+/** What takes from an order, or stands in its place. */
+const takingFromOrders: Document[] = [
+  homesWith({ type: 'award', params: { head: order, clauses: ['9.1'], amount: { fixed: 9 } } }),
+  homesWith({ type: 'exclude', params: { of: [order], reason: 'none', clauses: ['9.1'] } }),
+  homesWith({ type: 'limit', params: { of: [order], per: 'head', cap: 70, clauses: ['9.1'] } }),
+  homesWith({ type: 'limit', params: { of: 'case', per: 'case', cap: 80, clauses: ['9.1'] } }),
+  { ...homes, gate: { ...homes.gate, heads: [order] } },
+  { ...homes, exclusive: [{ heads: [order, 'heating'], keep: 'larger', clauses: ['9.1'] }] },
+].map((document) => {
+  const heads = document['heads'] as Document;
+  const declared = { category: 'compensation', hitPolicy: 'collect-sum', clauses: ['9.1'] };
+  return { ...document, heads: { ...heads, [order]: declared } };
+});
 
 /** Editions of every landlord and our own, and each with a gate that closes some heads only. */
 const documents = [
@@ -46,6 +70,7 @@ const documents = [
   exampleRich as unknown as Document,
   json('test/engine/format/proving-homes.json') as Document,
   ...own,
+  ...takingFromOrders,
 ].flatMap((document) => {
   const gate = document['gate'] as object;
   const first = Object.keys(document['heads'] as object)[0] as string;
@@ -58,8 +83,21 @@ function casesFor(edition: PreparedEdition): Case[] {
     seed,
   }) as unknown as Case[];
   const plain = Array.from({ length: count }, (_, i) => caseAt(seed, i + 1));
-  return [withoutHeating, ...theCases().map((entry) => entry.case), ...drawn, ...plain];
+  return [
+    withoutHeating,
+    ...orderedWithoutHeating,
+    ...theCases().map((entry) => entry.case),
+    ...drawn,
+    ...plain,
+  ];
 }
+
+/** Whether an edition may do something to an order, as the test knows. */
+const takesFromOrders = (document: Document): boolean => {
+  const { id, rules, gate } = document as { id: string; rules: { name: string }[]; gate: object };
+  if ('heads' in gate || 'exclusive' in document || id.startsWith('proving')) return true;
+  return rules.some(({ name }) => name === 'one-more');
+};
 
 /** A bar as an expectation of a list that holds it. */
 const inList = ({ reason, effect, of, rule, clauses }: Bar): object => ({
@@ -80,7 +118,8 @@ describe('certainOf(result, at, case)', () => {
       const program = compiled.compile([edition]);
       const [result] = compiled.run(program, compiled.load(program, cases, { calendar }));
       const asked = cases.map((c) => ({ case: c }));
-      let [clauses, wholes] = [0, 0];
+      const headsOf = [...Object.keys(edition.edition.heads), order, 'no-such-head'];
+      let [clauses, wholes, lacking, unused, lines, orders] = [0, 0, 0, 0, 0, 0];
       compiled.determine(program, edition, asked, { calendar }).forEach((whole, at) => {
         if (!whole.ok) return;
         const told = determinationToJson(whole.value.determination);
@@ -90,11 +129,22 @@ describe('certainOf(result, at, case)', () => {
         for (const key of ['exclusions', 'referrals'] as const)
           for (const bar of certain[key])
             expect([at, bar, matchExpectation({ [key]: [inList(bar)] }, told)]).toEqual([at, bar, []]);
+        const { outcome, heads: shown } = whole.value.determination;
+        for (const { head, min, max } of certain.heads)
+          expect([at, shown.filter((line) => line.head === head)]).toMatchObject([at, [{ head, min, max }]]);
+        for (const head of headsOf.filter((one) => certain.lacks(one)))
+          expect([at, head, shown.filter((line) => line.head === head)]).toEqual([at, head, []]);
         clauses += certain.cited.size;
         wholes += cited.size;
+        lines += certain.heads.length;
+        orders += outcome === 'award' && shown.some(({ head }) => head === order) ? 1 : 0;
+        lacking += headsOf.filter((head) => certain.lacks(head)).length;
+        unused += headsOf.filter((head) => !shown.some((line) => line.head === head)).length;
       });
       // Not so careful that it says nothing.
       expect(clauses).toBeGreaterThan(wholes / 4);
+      expect(lacking).toBeGreaterThan(unused / 4);
+      if (!takesFromOrders(document)) expect(lines).toBeGreaterThan(Math.max(0, orders * 0.9 - 1));
     });
   }
 });

@@ -38,6 +38,8 @@ export function Opening(props: {
       shadow="md"
       position="bottom-start"
       withRoles={false}
+      // An editor that has the keyboard stays, also where its cell is scrolled out of sight.
+      hideDetached={false}
     >
       <Popover.Target>
         <button

@@ -37,19 +37,16 @@ const toldKeys: Readonly<Record<string, readonly string[]>> = {
   payment: ['route'],
 };
 
-/** What an expectation may say of a bar that is certain. */
+/** What an expectation may say of a bar, and of a line, that is certain. */
 const barKeys = new Set(['effect', 'of', 'reason', 'rule', 'clauses']);
+const lineKeys = new Set(['head', 'min', 'max']);
 
-const isObject = (value: unknown): value is object =>
+const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 function isTold(key: string, value: unknown): boolean {
-  if (key === 'not') {
-    const shapes: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const isPlain = (shape: unknown): boolean =>
-      isObject(shape) && Object.entries(shape).every(([of, one]) => of !== 'not' && isTold(of, one));
-    return shapes.every(isPlain);
-  }
+  if (key === 'outcomes') return Array.isArray(value) && value.every((one) => typeof one === 'string');
   const fields = toldKeys[key];
   if (!fields) return false;
   return (
@@ -57,26 +54,60 @@ function isTold(key: string, value: unknown): boolean {
   );
 }
 
-/** Whether what is certain is enough for one part of an expectation; the rest of the determination can only add to it. */
-function isCertain(key: string, value: unknown, certain: Certain): boolean {
-  if (!Array.isArray(value) || value.length === 0) return false;
+/** The parts of an expectation that `told` answers, and the others. */
+function parted(expect: object): { plain: object; rest: [string, unknown][] } {
+  const parts = Object.entries(expect);
+  const plain = parts.filter(([key, value]) => isTold(key, value));
+  return { plain: Object.fromEntries(plain), rest: parts.filter((part) => !plain.includes(part)) };
+}
+
+/** Elements of lists that say no more than what may be certain. */
+const areOf = (keys: ReadonlySet<string>, list: readonly unknown[]): boolean =>
+  list.every((one) => isObject(one) && Object.entries(one).every(([of, it]) => keys.has(of) && it !== null));
+
+const inPounds = ({ head, min, max }: Certain['heads'][number]): object => ({
+  head,
+  min: min === null ? null : penceToPounds(min),
+  max: max === null ? null : penceToPounds(max),
+});
+
+/** What must not be: true where it is not, false where it is, undefined where neither is certain. */
+function isAverted(shape: unknown, tell: object, certain: Certain): boolean | undefined {
+  if (!isObject(shape)) return undefined;
+  const { plain, rest } = parted(shape);
+  if (matchExpectation(plain, tell).length > 0) return true;
+  if (rest.length === 0) return false;
+  const isLacking = (one: unknown): boolean =>
+    isObject(one) && typeof one['head'] === 'string' && certain.lacks(one['head']);
+  return rest.some(([key, value]) => key === 'heads' && listOf(value).some(isLacking)) || undefined;
+}
+
+/** Whether one part of an expectation is met, as far as what is certain can say; the rest of the determination can only add to it. */
+function isCertain(key: string, value: unknown, tell: object, certain: Certain): boolean | undefined {
+  if (key === 'not') {
+    const averted = listOf(value).map((shape) => isAverted(shape, tell, certain));
+    return averted.includes(false) ? false : averted.every((one) => one === true) || undefined;
+  }
+  if (!Array.isArray(value) || value.length === 0) return undefined;
   if (key === 'because')
-    return value.every((clause) => typeof clause === 'string' && certain.cited.has(clause));
-  if (key !== 'exclusions' && key !== 'referrals') return false;
-  const plain = value.every(
-    (bar) => isObject(bar) && Object.entries(bar).every(([of, one]) => barKeys.has(of) && one !== null),
-  );
-  return plain && matchExpectation({ [key]: value }, { [key]: certain[key] }).length === 0;
+    return value.every((clause) => typeof clause === 'string' && certain.cited.has(clause)) || undefined;
+  if (key === 'heads') {
+    const lines = { heads: certain.heads.map(inPounds) };
+    return (areOf(lineKeys, value) && matchExpectation({ heads: value }, lines).length === 0) || undefined;
+  }
+  if (key !== 'exclusions' && key !== 'referrals') return undefined;
+  const bars = { [key]: certain[key] };
+  return (areOf(barKeys, value) && matchExpectation({ [key]: value }, bars).length === 0) || undefined;
 }
 
 /** What a batch alone says of an expectation: whether it is met; undefined where only a whole determination can say. */
 export function glance(result: compiled.BatchResult, { at, entry, expect }: Expected): boolean | undefined {
   if (result.problems.has(at)) return undefined;
-  const parts = Object.entries(expect);
-  const plain = parts.filter(([key, value]) => isTold(key, value));
-  if (matchExpectation(Object.fromEntries(plain), told(result, at)).length > 0) return false;
-  if (plain.length === parts.length) return true;
-  const rest = parts.filter((part) => !plain.includes(part));
+  const { plain, rest } = parted(expect);
+  const tell = told(result, at);
+  if (matchExpectation(plain, tell).length > 0) return false;
+  if (rest.length === 0) return true;
   const certain = certainOf(result, at, entry.case);
-  return rest.every(([key, value]) => isCertain(key, value, certain)) ? true : undefined;
+  const said = rest.map(([key, value]) => isCertain(key, value, tell, certain));
+  return said.includes(false) ? false : said.every((one) => one === true) || undefined;
 }
