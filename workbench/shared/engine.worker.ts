@@ -5,6 +5,7 @@ import { checkEditions } from './worker/code.ts';
 import { load, type Loading } from './worker/load.ts';
 import { differ, look } from './worker/look.ts';
 import { explainSides, findMoves } from './worker/moves.ts';
+import { Rehearsal } from './worker/rehearse.ts';
 import { sweepCases } from './worker/sweep.ts';
 import type { ImpactRequests } from './impact-protocol.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -26,6 +27,8 @@ const breathe = (): Promise<void> =>
     };
     channel.port2.postMessage(null);
   });
+
+const rehearsal = new Rehearsal(breathe);
 
 type Question = Exclude<ToWorker, { type: 'cancel' }>;
 
@@ -57,7 +60,10 @@ async function handle(message: Question): Promise<unknown> {
       },
     });
     moving = found.catch(() => undefined);
-    return found;
+    const { ask } = message;
+    const [own, answer] = [loading, await found];
+    if (answer !== null) rehearsal.answered(own, ask);
+    return answer;
   }
   if (message.type === 'code') return checkEditions(loading, message.ask.editions);
   const tell = {
@@ -74,8 +80,10 @@ async function handle(message: Question): Promise<unknown> {
 
 self.onmessage = async (event: MessageEvent<ToWorker>) => {
   const message = event.data;
+  rehearsal.heard();
   if (message.type === 'cancel') {
     cancelled.add(message.id);
+    rehearsal.over();
     return;
   }
   try {
@@ -85,5 +93,6 @@ self.onmessage = async (event: MessageEvent<ToWorker>) => {
     post({ id: message.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   } finally {
     cancelled.delete(message.id);
+    rehearsal.over();
   }
 };
