@@ -4,9 +4,12 @@ import type { Edition } from '../model/edition.ts';
 import { unique, type Profile } from './condition.ts';
 import { labelled } from './findings-text.ts';
 
+/** What findings read of an edition, beside its profile. */
+export type Checked = Pick<Edition, 'id' | 'from' | 'to' | 'documents' | 'notHeld'>;
+
 /** All that the findings of one edition are made from. */
 export interface CheckContext {
-  readonly edition: Edition;
+  readonly edition: Checked;
   readonly code: Code;
   readonly vocabulary: ProfileVocabulary;
   /** Everything that is known, a landlord's own assertions among it: it can show a breach, or what must be judged. */

@@ -1,9 +1,10 @@
 /** One finding for each provision of the Code that a policy is held against, and how a landlord's claims stand beside them. */
 import type { Code, Finding, ProfileVocabulary, SelfAssessment } from '../model/code.ts';
 import type { Edition } from '../model/edition.ts';
+import { onceForEach } from '../model/once.ts';
 import { judgeClaim, type RuleSet } from './claims.ts';
 import { findProvision } from './findings.ts';
-import { checkContext } from './findings-context.ts';
+import { checkContext, type CheckContext } from './findings-context.ts';
 
 /** What is checked: an edition and its rules, tables expanded. A `PreparedEdition` is one. */
 export interface Checkable extends RuleSet {
@@ -15,6 +16,28 @@ export interface CodeLibrary {
   readonly profileVocabulary: ProfileVocabulary;
   readonly codes: readonly Code[];
   readonly selfAssessments: readonly SelfAssessment[];
+}
+
+/** Findings that are kept for each Code: those of the editions that were looked at last. */
+const mostKept = 16;
+
+const keptOf = onceForEach((_: Code) =>
+  onceForEach((_vocabulary: ProfileVocabulary) => new Map<string, readonly Finding[]>()),
+);
+
+/** The findings without claims. An edit of the rules leaves them alone: they are made anew where the profile or the documents are others. */
+function unclaimed(context: CheckContext): readonly Finding[] {
+  const { code, vocabulary, known } = context;
+  const { id, from, to, documents, notHeld } = context.edition;
+  const kept = keptOf(code)(vocabulary);
+  const key = JSON.stringify([known, id, from, to, documents, notHeld]);
+  const before = kept.get(key);
+  if (before) return before;
+  const made = code.provisions.map((provision) => findProvision(context, provision));
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, made);
+  return made;
 }
 
 /**
@@ -29,8 +52,9 @@ export function checkAgainstCode(
 ): Finding[] {
   const context = checkContext(checked.edition, code, vocabulary);
   const claims = new Map((selfAssessment?.claims ?? []).map((claim) => [claim.provision, claim]));
-  return code.provisions.map((provision) => {
-    const finding = findProvision(context, provision);
+  const findings = unclaimed(context);
+  return code.provisions.map((provision, i) => {
+    const finding = findings[i] as Finding;
     const claim = claims.get(provision.id);
     return claim ? judgeClaim(finding, claim, provision, context, checked) : finding;
   });

@@ -2,7 +2,13 @@
 import { type Vector, wordsFor } from '../compile/bits.ts';
 import type { Kept } from '../compile/kept.ts';
 import type { BatchResult } from '../compile/result.ts';
-import { type Amount, eachName, type PreparedEdition, type PreparedRule } from '../model/index.ts';
+import {
+  type Amount,
+  eachName,
+  onceForEach,
+  type PreparedEdition,
+  type PreparedRule,
+} from '../model/index.ts';
 import type { Row, Table } from '../model/rule.ts';
 import { isReordered, pairRules, type RulePair } from './moves-edits.ts';
 import { anyMoved, movedRows } from './moves-rows.ts';
@@ -71,21 +77,41 @@ function rowTexts({ edition }: PreparedEdition): Map<string, string> {
   );
 }
 
+/** What of an edition is held against another one, as texts. */
+const textsOf = onceForEach((edition: PreparedEdition) => ({
+  rest: rest(edition),
+  roles: names(edition.roles),
+  rows: rowTexts(edition),
+  rules: edition.rules.map(textOf),
+}));
+
 /** The rules whose words are others; null where a part changed that rules share, or what a rule reads. */
-function changedRules(a: PreparedEdition, b: PreparedEdition): RulePair[] | null {
+function compareRules(a: PreparedEdition, b: PreparedEdition): RulePair[] | null {
   if (a.vocabulary !== b.vocabulary && JSON.stringify(a.vocabulary) !== JSON.stringify(b.vocabulary))
     return null;
-  if (rest(a) !== rest(b) || isReordered(a, b) || names(a.roles) !== names(b.roles)) return null;
-  const [rowsBefore, rowsAfter] = [rowTexts(a), rowTexts(b)];
+  const [before, after] = [textsOf(a), textsOf(b)];
+  if (before.rest !== after.rest || isReordered(a, b) || before.roles !== after.roles) return null;
   const changed: RulePair[] = [];
   for (const pair of pairRules(a, b)) {
     const [old, now] = [a.rules[pair.before], b.rules[pair.after]];
-    const sameRow = rowsBefore.get(pair.name) === rowsAfter.get(pair.name);
-    if (old && now && sameRow && textOf(old) === textOf(now)) continue;
+    const sameRow = before.rows.get(pair.name) === after.rows.get(pair.name);
+    const isSame = before.rules[pair.before] === after.rules[pair.after];
+    if (old && now && sameRow && isSame) continue;
     if (!old || !now || names(old.mentions) !== names(now.mentions)) return null;
-    if (now.event.type === 'authorise' && textOf(old) !== textOf(now)) return null;
+    if (now.event.type === 'authorise' && !isSame) return null;
     changed.push(pair);
   }
+  return changed;
+}
+
+/** What changed from an edition, by the edition after it: asked for more than once. */
+const comparisons = onceForEach((_: PreparedEdition) => new WeakMap<PreparedEdition, RulePair[] | null>());
+
+function changedRules(a: PreparedEdition, b: PreparedEdition): RulePair[] | null {
+  const known = comparisons(a).get(b);
+  if (known !== undefined) return known;
+  const changed = compareRules(a, b);
+  comparisons(a).set(b, changed);
   return changed;
 }
 

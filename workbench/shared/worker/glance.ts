@@ -4,6 +4,7 @@ import {
   certainOf,
   type compiled,
   matchExpectation,
+  onceForEach,
   penceToPounds,
   type Range,
   standing,
@@ -55,11 +56,11 @@ function isTold(key: string, value: unknown): boolean {
 }
 
 /** The parts of an expectation that `told` answers, and the others. */
-function parted(expect: object): { plain: object; rest: [string, unknown][] } {
+const parted = onceForEach((expect: object): { plain: object; rest: [string, unknown][] } => {
   const parts = Object.entries(expect);
   const plain = parts.filter(([key, value]) => isTold(key, value));
   return { plain: Object.fromEntries(plain), rest: parts.filter((part) => !plain.includes(part)) };
-}
+});
 
 /** Elements of lists that say no more than what may be certain. */
 const areOf = (keys: ReadonlySet<string>, list: readonly unknown[]): boolean =>

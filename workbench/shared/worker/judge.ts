@@ -1,6 +1,5 @@
 /** Expectations of cases under an edited edition: which are not met, and were they before. Whole determinations, compiled. */
 import {
-  type Case,
   type CaseEntry,
   chooseEdition,
   citedClauses,
@@ -51,14 +50,13 @@ export function expectationsOf(
 
 const fulfilled: Judged = { mismatches: [], cited: [] };
 
-/** Judges expectations, and remembers: by edition, case and policy. */
+/** Judges expectations, and remembers: by edition and expectation, whose object is the case's own. */
 export class Judge {
-  private readonly known = new WeakMap<PreparedEdition, Map<string, { of: Case; judged: Judged }>>();
+  private readonly known = new WeakMap<PreparedEdition, Map<Expectation, Judged>>();
 
   /** How an expectation stands; undefined where it has not been judged. */
-  verdict(edition: PreparedEdition, { entry, policy }: Expected): Judged | undefined {
-    const known = this.known.get(edition)?.get(`${entry.case.id} ${policy}`);
-    return known?.of === entry.case ? known.judged : undefined;
+  verdict(edition: PreparedEdition, { expect }: Expected): Judged | undefined {
+    return this.known.get(edition)?.get(expect);
   }
 
   /** Takes over what was said of another edition, whose determination of the case is the same. */
@@ -68,9 +66,9 @@ export class Judge {
     return verdict !== undefined;
   }
 
-  private keep(edition: PreparedEdition, { entry, policy }: Expected, judged: Judged): void {
-    const list = this.known.get(edition) ?? new Map<string, { of: Case; judged: Judged }>();
-    this.known.set(edition, list.set(`${entry.case.id} ${policy}`, { of: entry.case, judged }));
+  private keep(edition: PreparedEdition, { expect }: Expected, judged: Judged): void {
+    const list = this.known.get(edition) ?? new Map<Expectation, Judged>();
+    this.known.set(edition, list.set(expect, judged));
   }
 
   /** Judges those that have not been judged yet, in steps. */

@@ -1,8 +1,8 @@
 /** The parts of an answer to the strip, worked out for one edited edition after the other, in steps that a newer question ends. */
 import { hasBit } from '../../../engine/compile/bits.ts';
 import {
-  type Case,
   type compiled,
+  type Expectation,
   type Library,
   moves,
   type Moves,
@@ -39,21 +39,21 @@ export interface Unmet {
   readonly isNew: boolean;
 }
 
-const keyOf = ({ entry, policy }: Expected): string => `${entry.case.id} ${policy}`;
 const known = (judged: Judged | undefined): boolean | undefined => judged && judged.mismatches.length === 0;
 
 /** What glances said, by run: each expectation is glanced at once. */
-const glances = new WeakMap<Run, Map<string, { of: Case; isMet: boolean | undefined }>>();
+const glances = new WeakMap<Run, Map<Expectation, boolean | undefined>>();
 
-function note(run: Run, expected: Expected, isMet: boolean | undefined): boolean | undefined {
-  const list = glances.get(run) ?? new Map<string, { of: Case; isMet: boolean | undefined }>();
+function glanced(run: Run, expected: Expected): boolean | undefined {
+  const list = glances.get(run) ?? new Map<Expectation, boolean | undefined>();
   glances.set(run, list);
-  list.set(keyOf(expected), { of: expected.entry.case, isMet });
-  return isMet;
+  const { expect } = expected;
+  if (!list.has(expect)) list.set(expect, glance(run, expected));
+  return list.get(expect);
 }
 
 /** What a saved edition answered for, the last time it was asked. */
-const savedKeys = new WeakMap<PreparedEdition, { entries: Overlaid['entries']; keys: Set<string> }>();
+const savedKeys = new WeakMap<PreparedEdition, { entries: Overlaid['entries']; keys: Set<Expectation> }>();
 
 const judges = new WeakMap<Desk, Judge>();
 
@@ -99,10 +99,7 @@ export class Work {
   /** Whether an expectation is met: as it was judged, else at a glance; undefined where neither says. */
   private isMet(run: Run, expected: Expected): boolean | undefined {
     const verdict = known(this.judge.verdict(run.edition, expected));
-    if (verdict !== undefined) return verdict;
-    const before = glances.get(run)?.get(keyOf(expected));
-    if (before?.of === expected.entry.case) return before.isMet;
-    return note(run, expected, glance(run, expected));
+    return verdict ?? glanced(run, expected);
   }
 
   /** Judges what cannot be told at a glance. */
@@ -134,20 +131,20 @@ export class Work {
     const before = this.savedKeys(old.edition);
     await this.judgeOpen(
       old,
-      unmet.filter((one) => before.has(keyOf(one))),
+      unmet.filter((one) => before.has(one.expect)),
     );
     return unmet.map((expected) => {
-      const isNew = !before.has(keyOf(expected)) || this.isMet(old, expected) === true;
+      const isNew = !before.has(expected.expect) || this.isMet(old, expected) === true;
       return { expected, edition: after, isNew };
     });
   }
 
   /** What an edition answered for as it was saved. */
-  private savedKeys(saved: PreparedEdition): ReadonlySet<string> {
+  private savedKeys(saved: PreparedEdition): ReadonlySet<Expectation> {
     const { entries } = this.overlaid;
     const known = savedKeys.get(saved);
     if (known?.entries === entries) return known.keys;
-    const keys = new Set(expectationsOf(this.desk.library, saved, entries).map(keyOf));
+    const keys = new Set(expectationsOf(this.desk.library, saved, entries).map(({ expect }) => expect));
     savedKeys.set(saved, { entries, keys });
     return keys;
   }
