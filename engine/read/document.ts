@@ -1,7 +1,8 @@
 /** A JSON text as values with places: limits first, then syntax, duplicate and forbidden keys. */
-import { createScanner, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Problem, Result } from '../problems.ts';
 import { anyFault, duplicateKey, forbiddenKey, halfOfOne, syntaxWords, tooLarge } from './json-faults.ts';
+import { forbidden, halfCharacter, maxDepth, scanned, soundValue } from './sound.ts';
 
 /** A text with the name that problems use for it: a path relative to the repository's root, or what the user gave. */
 export interface SourceFile {
@@ -9,10 +10,8 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Limits that hold before any recursive parser sees a text. */
+/** A limit that holds before any recursive parser sees a text. */
 export const maxBytes = 2 * 1024 * 1024;
-export const maxDepth = 64;
-const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** What a problem says; the document adds where. */
 export interface Finding {
@@ -26,16 +25,27 @@ export interface Finding {
   readonly onKey?: boolean;
 }
 
+const strictly = { allowTrailingComma: false, disallowComments: true, allowEmptyContent: false };
+
 /** A parsed text that knows where everything stands. */
 export class JsonDocument {
   private starts: number[] | undefined;
+  private tree: Node | null | undefined;
 
+  /** `root` is null where the text has no tree; where it is not given, it is made when it is first asked for. */
   constructor(
     readonly file: SourceFile,
-    /** The parse tree: offsets count from the start of `file.text`. */
-    readonly root: Node | undefined,
     readonly value: unknown,
-  ) {}
+    root?: Node | null,
+  ) {
+    this.tree = root;
+  }
+
+  /** The parse tree: offsets count from the start of `file.text`. */
+  get root(): Node | undefined {
+    this.tree ??= this.tree === null ? null : (parseTree(this.file.text, [], strictly) ?? null);
+    return this.tree ?? undefined;
+  }
 
   /** The offset at which each line starts; found when it is first asked for. */
   private get lineStarts(): readonly number[] {
@@ -112,29 +122,7 @@ function step(node: Node | undefined, part: string): { key?: Node; value: Node }
   return key && value ? { key, value } : undefined;
 }
 
-/** Tokens of jsonc-parser's scanner (its enum is erased when modules are compiled one by one). */
-const [openBrace, closeBrace, openBracket, closeBracket, endOfFile] = [1, 2, 3, 4, 17];
-
-/**
- * The offset at which nesting first passes the limit, or -1. INVARIANT: never less deep than the recursive parser would
- * go. So it reads with the parser's own scanner (an unclosed text ends at its line, a comment hides what is in it), and a
- * closing token that does not match the innermost opening one closes nothing. A plain loop, no recursion.
- */
-function tooDeepAt(text: string): number {
-  const scanner = createScanner(text, true);
-  const open: number[] = [];
-  for (let token = scanner.scan() as number; token !== endOfFile; token = scanner.scan() as number) {
-    if (token === openBrace || token === openBracket) {
-      open.push(token);
-      if (open.length > maxDepth) return scanner.getTokenOffset();
-    } else if ((token === closeBrace || token === closeBracket) && open.at(-1) === token - 1) open.pop();
-  }
-  return -1;
-}
-
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
-
-const halfCharacter = /\p{Surrogate}/u;
 
 /** Syntax faults shown of one text: what follows the first few is mostly their echo. */
 const maxSyntaxProblems = 20;
@@ -183,7 +171,7 @@ function walk(doc: JsonDocument, root: Node, problems: Problem[]): unknown {
 /** Text to values with places. Codes: `too-large`, `too-deep`, `not-utf8`, `bad-json`, `duplicate-key`, `forbidden-key`. */
 export function parseDocument(file: SourceFile): Result<JsonDocument> {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
-  const bare = new JsonDocument({ path: file.path, text }, undefined, undefined);
+  const bare = new JsonDocument({ path: file.path, text }, undefined, null);
   const problemAt = (offset: number, finding: Finding): Problem => ({
     ...bare.problem('', finding),
     ...bare.place(Math.min(offset, text.length)),
@@ -213,27 +201,26 @@ export function parseDocument(file: SourceFile): Result<JsonDocument> {
       why: 'there is nothing to read',
       mend: 'write a JSON document',
     });
-  const deep = tooDeepAt(text);
-  if (deep >= 0)
-    return fail(deep, {
+  const tokens = scanned(text);
+  if (tokens.tooDeepAt >= 0)
+    return fail(tokens.tooDeepAt, {
       code: 'too-deep',
       what: `values are nested more than ${maxDepth} deep here`,
       why: 'no policy or case needs that',
       mend: 'nest less',
     });
+  const sound = soundValue(text, tokens);
+  if (sound)
+    return { ok: true, value: new JsonDocument({ path: file.path, text }, sound.value), problems: [] };
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, {
-    allowTrailingComma: false,
-    disallowComments: true,
-    allowEmptyContent: false,
-  });
+  const root = parseTree(text, errors, strictly);
   const problems = errors.slice(0, maxSyntaxProblems).map((error): Problem => {
     const [what, why, mend] = syntaxWords[printParseErrorCode(error.error)] ?? anyFault;
     return problemAt(error.offset, { code: 'bad-json', what, why, mend });
   });
-  const placed = new JsonDocument({ path: file.path, text }, root, undefined);
+  const placed = new JsonDocument({ path: file.path, text }, undefined, root ?? null);
   const value = root && walk(placed, root, problems);
   if (problems.length > 0 || !root)
     return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
-  return { ok: true, value: new JsonDocument({ path: file.path, text }, root, value), problems: [] };
+  return { ok: true, value: new JsonDocument({ path: file.path, text }, value, root), problems: [] };
 }

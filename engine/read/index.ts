@@ -1,5 +1,6 @@
 /** Reading: text to checked documents, or every problem that stands in the way. */
-export { JsonDocument, maxBytes, maxDepth, parseDocument, type SourceFile } from './document.ts';
+export { JsonDocument, maxBytes, parseDocument, type SourceFile } from './document.ts';
+export { maxDepth } from './sound.ts';
 export { type CaseEntry } from './case.ts';
 export * from './library.ts';
 export * from './cases.ts';

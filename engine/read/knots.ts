@@ -9,7 +9,8 @@ import {
   operandsOf,
   type Vocabulary,
 } from '../model/index.ts';
-import { type Finding, maxDepth, pointerPart } from './document.ts';
+import { type Finding, pointerPart } from './document.ts';
+import { maxDepth } from './sound.ts';
 import type { Located } from './explain-schema.ts';
 
 /** At most this many leaves or operands below one name, names within names counted each time they stand. */

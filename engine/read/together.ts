@@ -14,7 +14,7 @@ function whenNeeded(file: SourceFile): Places {
   return {
     problem: (pointer, finding) => {
       const parsed = doc ? undefined : parseDocument(file);
-      doc ??= parsed?.ok ? parsed.value : new JsonDocument(file, undefined, null);
+      doc ??= parsed?.ok ? parsed.value : new JsonDocument(file, null, null);
       return doc.problem(pointer, finding);
     },
   };
