@@ -21,19 +21,26 @@ export interface CodeLibrary {
 /** Findings that are kept for each Code: those of the editions that were looked at last. */
 const mostKept = 16;
 
+interface Unclaimed {
+  readonly context: CheckContext;
+  /** In the order of the provisions. */
+  readonly findings: readonly Finding[];
+}
+
 const keptOf = onceForEach((_: Code) =>
-  onceForEach((_vocabulary: ProfileVocabulary) => new Map<string, readonly Finding[]>()),
+  onceForEach((_vocabulary: ProfileVocabulary) => new Map<string, Unclaimed>()),
 );
 
 /** The findings without claims. An edit of the rules leaves them alone: they are made anew where the profile or the documents are others. */
-function unclaimed(context: CheckContext): readonly Finding[] {
-  const { code, vocabulary, known } = context;
-  const { id, from, to, documents, notHeld } = context.edition;
+function unclaimed(edition: Edition, code: Code, vocabulary: ProfileVocabulary): Unclaimed {
+  const { profile, id, from, to, documents, notHeld } = edition;
   const kept = keptOf(code)(vocabulary);
-  const key = JSON.stringify([known, id, from, to, documents, notHeld]);
+  const key = JSON.stringify([profile, id, from, to, documents, notHeld]);
   const before = kept.get(key);
   if (before) return before;
-  const made = code.provisions.map((provision) => findProvision(context, provision));
+  const context = checkContext(edition, code, vocabulary);
+  const findings = code.provisions.map((provision) => findProvision(context, provision));
+  const made = { context, findings };
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
   kept.set(key, made);
@@ -50,9 +57,8 @@ export function checkAgainstCode(
   vocabulary: ProfileVocabulary,
   selfAssessment?: SelfAssessment,
 ): Finding[] {
-  const context = checkContext(checked.edition, code, vocabulary);
+  const { context, findings } = unclaimed(checked.edition, code, vocabulary);
   const claims = new Map((selfAssessment?.claims ?? []).map((claim) => [claim.provision, claim]));
-  const findings = unclaimed(context);
   return code.provisions.map((provision, i) => {
     const finding = findings[i] as Finding;
     const claim = claims.get(provision.id);
