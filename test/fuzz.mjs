@@ -28,8 +28,8 @@ for (let round = 0; round < rounds; round += 1) {
     [
       join(root, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
-      '--project',
-      'node',
+      '--project=laws',
+      '--project=node',
       '--reporter=dot',
       ...files,
     ],

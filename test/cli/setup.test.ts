@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -180,6 +181,58 @@ describe('countOutcome(report, status)', () => {
     ['no report', null, 0, 0, 1],
   ])('%s', (_name, json, status, passed, failed) => {
     expect(countOutcome(json, status)).toMatchObject({ passed, failed });
+  });
+});
+
+describe('countOutcome(report, status).secondTries', () => {
+  const ran = (fullName: string, status: string, ...failureMessages: string[]) => ({
+    fullName,
+    status,
+    failureMessages,
+  });
+  it('are the tests that failed and then held, by file and name; neither those that held at once nor those that failed', () => {
+    const assertionResults = [
+      ran('a table opens', 'passed'),
+      ran('a table is saved', 'passed', 'Error: no editor'),
+      ran('a table is drawn', 'failed', 'Error: no row', 'Error: no row'),
+    ];
+    const testResults = [{ name: 'tables.test.ts', status: 'failed', message: '', assertionResults }];
+    const json = { numPassedTests: 2, numFailedTests: 1, testResults };
+    expect(countOutcome(json, 1)).toEqual({
+      passed: 2,
+      failed: 1,
+      notes: [],
+      secondTries: ['tables.test.ts: a table is saved'],
+    });
+  });
+
+  it('are told of by the reporter that `npm test` reads', () => {
+    const results = join(root, 'test-results');
+    mkdirSync(results, { recursive: true });
+    const folder = mkdtempSync(join(results, 'second-'));
+    try {
+      const file = join(folder, 'once.test.mjs');
+      const report = join(folder, 'report.json');
+      writeFileSync(
+        file,
+        `import { expect, it } from 'vitest';
+let tries = 0;
+it('holds at its second try', () => expect((tries += 1)).toBe(2));
+it('holds at once', () => undefined);`,
+      );
+      const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+      writeFileSync(join(folder, 'vitest.config.mjs'), 'export default { test: { retry: 1 } };');
+      const args = ['run', `--root=${folder}`, '--reporter=json'];
+      const ran = spawnSync(process.execPath, [vitest, ...args, `--outputFile=${report}`], { cwd: folder });
+      const json: unknown = JSON.parse(readFileSync(report, 'utf8'));
+      const outcome = countOutcome(json, ran.status ?? 1);
+      expect(outcome).toMatchObject({ passed: 2, failed: 0, notes: [] });
+      expect(outcome.secondTries).toEqual([
+        expect.stringMatching(/once\.test\.mjs: holds at its second try$/),
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

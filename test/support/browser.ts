@@ -10,6 +10,8 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // Pages of tests live for seconds: what V8 would spend on making their code fast for longer, they never get back.
+  '--js-flags=--no-turbofan',
 ];
 
 const options = (): { executablePath: string; headless: true; args: string[] } => {

@@ -2,10 +2,11 @@
 
 /**
  * Tests passed and failed, with a note on every failure that is no test's: a file that could not be loaded, a skipped
- * test (there are none here), an error outside the tests, no report, no test at all.
+ * test (there are none here), an error outside the tests, no report, no test at all. `secondTries` names those of the
+ * passed that failed at first.
  */
 export function countOutcome(json, status) {
-  if (!json) return { passed: 0, failed: 1, notes: ['vitest wrote no report'] };
+  if (!json) return { passed: 0, failed: 1, notes: ['vitest wrote no report'], secondTries: [] };
   const notes = [];
   for (const file of json.testResults ?? []) {
     const failedInside = file.assertionResults.some((test) => test.status === 'failed');
@@ -20,5 +21,14 @@ export function countOutcome(json, status) {
   else if (status !== 0 && failed === 0)
     notes.push(`vitest ended with ${status}: an error outside the tests`);
   failed = (json.numFailedTests ?? 0) + notes.length;
-  return { passed, failed, notes };
+  return { passed, failed, notes, secondTries: secondTries(json) };
+}
+
+/** The tests that failed first and held at their second try, as file and name: vitest keeps what the first one said. */
+function secondTries(json) {
+  return (json.testResults ?? []).flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === 'passed' && (test.failureMessages ?? []).length > 0)
+      .map((test) => `${file.name}: ${test.fullName}`),
+  );
 }

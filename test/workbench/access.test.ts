@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
 import { beginHere } from './here.ts';
-import { leave, open, overflows, patient, violations } from './page.ts';
+import { leave, overflows, patient, violations } from './page.ts';
 
 const here = beginHere(serveWorkbench);
 
@@ -23,7 +23,7 @@ const looks = [
 
 describe.each(screens)('$name', ({ path, ready }) => {
   it('breaks no rule of WCAG 2.2 AA that axe knows, light or dark, wide or 800 px, and is whole at 200 %', async () => {
-    const { page, faults } = await open(here.browser, here.server.url + path);
+    const { page, faults } = await here.stay(path);
     for (const { scheme, isZoomed, ...size } of looks) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize(size);
@@ -33,13 +33,12 @@ describe.each(screens)('$name', ({ path, ready }) => {
       expect(await overflows(page)).toBe(false);
     }
     expect(faults).toEqual([]);
-    await leave(page);
   });
 });
 
 describe('the shell', () => {
   it('has a skip link first, then the rail, and one main landmark', async () => {
-    const { page } = await open(here.browser, here.server.url);
+    const { page } = await here.open('');
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Skip to the content');
@@ -47,11 +46,10 @@ describe('the shell', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     expect(await page.locator('main').count()).toBe(1);
     expect(await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').count()).toBe(7);
-    await leave(page);
   });
 
   it('switches screens with g and a letter, carries the policies along, and shows the keys on ?', async () => {
-    const { page } = await open(here.browser, `${here.server.url}?policies=jmha,jliving`);
+    const { page } = await here.stay('?policies=jmha,jliving');
     await page.locator('table[aria-rowcount]').waitFor();
     for (const [key, path] of [
       ['p', '/policy'],
@@ -73,11 +71,10 @@ describe('the shell', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
-    await leave(page);
   });
 
   it('keeps the chosen colours over a reload', async () => {
-    const { page } = await open(here.browser, here.server.url, { scheme: 'light' });
+    const { page } = await here.open('', { scheme: 'light' });
     await page.getByTitle('Dark').click();
     const scheme = (): Promise<string | null> =>
       page.locator('html').getAttribute('data-mantine-color-scheme');
@@ -89,8 +86,7 @@ describe('the shell', () => {
   });
 
   it('says so where there is no such page', async () => {
-    const { page } = await open(here.browser, `${here.server.url}nowhere`);
+    const { page } = await here.open('nowhere');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
-    await leave(page);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../workbench/cases/amount.ts';
 import { serveWorkbench } from '../support/serve.ts';
 import { beginHere } from './here.ts';
-import { leave, open, patient } from './page.ts';
+import { patient } from './page.ts';
 
 const here = beginHere(serveWorkbench);
 
@@ -43,18 +43,17 @@ describe('a sum of money', () => {
     ['007', '£7'],
     ['£1,500.50', '£1,500.50'],
   ])('typed as %s over what stands there is the sum that the policies take', async (typed, shown) => {
-    const { page } = await open(here.browser, `${here.server.url}case`);
+    const { page } = await here.stay('case');
     await meals(page).click();
     await page.keyboard.type(typed);
     expect(await meals(page).inputValue()).toBe(typed);
     await expect.poll(() => jmha(page), patient).toContain(shown);
     await page.keyboard.press('Tab');
     expect(await meals(page).inputValue()).toBe(shown);
-    await leave(page);
   });
 
   it('that cannot be read is an error at the field, and gives no answer', async () => {
-    const { page } = await open(here.browser, `${here.server.url}case`);
+    const { page } = await here.stay('case');
     for (const text of ['99999999999999999999', 'lots', '-']) {
       await meals(page).fill(text);
       await page.locator('[data-fact="mealsCost"] p[data-severity="error"]').waitFor();
@@ -68,11 +67,10 @@ describe('a sum of money', () => {
     await expect.poll(() => jmha(page), patient).toContain('£5');
     await page.keyboard.press('Control+z');
     await expect.poll(() => meals(page).inputValue(), patient).not.toBe('5');
-    await leave(page);
   });
 
   it('of an item stays while it is emptied and typed anew', async () => {
-    const { page } = await open(here.browser, `${here.server.url}case`);
+    const { page } = await here.stay('case');
     await page.getByRole('button', { name: 'Add loss' }).click();
     await page.getByLabel('Add a fact to item 1').selectOption('mealsCost');
     const own = page.locator('#item-0-mealsCost');
@@ -88,6 +86,5 @@ describe('a sum of money', () => {
       .last()
       .click();
     await own.waitFor({ state: 'detached' });
-    await leave(page);
   });
 });

@@ -1,34 +1,16 @@
 /** The Author screen by keyboard alone, under axe, in little room, and where there is little or too much to show. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { theBrowser } from '../support/browser.ts';
-import { type Desk, goTo, makeDraft, ready, serveDesk } from './author-page.ts';
-import { leave, leaveAll, open, overflows, patient, violations } from './page.ts';
+import { describe, expect, it } from 'vitest';
+import { goTo, makeDraft, ready, serveDesk } from './author-page.ts';
+import { beginHere } from './here.ts';
+import { pressOn } from './keyboard.ts';
+import { leave, open, overflows, patient, violations } from './page.ts';
 
 const broken = 'rules/policies/jliving/2018.json';
 const large = 'rules/policies/jmha/2023-07.json';
 
-let browser: Browser;
-let desk: Desk;
-let spoilt: Desk;
-beforeAll(async () => {
-  [browser, desk, spoilt] = await Promise.all([
-    theBrowser(),
-    serveDesk(),
-    serveDesk((folder) => {
-      writeFileSync(join(folder, broken), '{ "id": "jliving@2018", "status": "draft", ');
-      const text = readFileSync(join(folder, large), 'utf8').replace('"published"', '"draft"');
-      writeFileSync(join(folder, large), text.replace('\n', `${' '.repeat(2_100_000)}\n`));
-    }),
-  ]);
-});
-afterAll(async () => {
-  await leaveAll(browser);
-  await desk?.close();
-  await spoilt?.close();
-});
+const here = beginHere(serveDesk);
 
 describe('Author, for everyone', () => {
   it.each([
@@ -38,7 +20,7 @@ describe('Author, for everyone', () => {
   ])(
     '%s breaks no rule that axe knows, light or dark, wide or narrow, and is whole at 200 %',
     async (_tab, path) => {
-      const { page, faults } = await open(browser, desk.url + path);
+      const { page, faults } = await here.stay(path);
       for (const [scheme, width, height] of [
         ['light', 1440, 900],
         ['dark', 800, 900],
@@ -52,17 +34,15 @@ describe('Author, for everyone', () => {
         expect(await overflows(page)).toBe(false);
       }
       expect(faults).toEqual([]);
-      await leave(page);
     },
   );
 
   it('is walked by keyboard alone: into the text and out again, along the tabs, over the bar, to a rule', async () => {
-    const { page } = await open(browser, `${desk.url}author/jmha@2023-07`);
+    const { page } = await here.stay('author/jmha@2023-07');
     await ready(page);
     const within = (selector: string): Promise<boolean> =>
       page.evaluate((one) => document.activeElement?.closest(one) !== null, selector);
-    await page.getByRole('button', { name: 'Find', exact: true }).focus();
-    await page.keyboard.press('Tab');
+    await pressOn(page.getByRole('button', { name: 'Find', exact: true }), 'Tab');
     expect(await within('.monaco-editor')).toBe(true);
     await page.keyboard.press('Tab');
     expect(await within('.monaco-editor')).toBe(false);
@@ -75,15 +55,15 @@ describe('Author, for everyone', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.url(), patient).toContain('tab=tables');
     await page.keyboard.press('ArrowLeft');
-    await page.getByRole('tabpanel').focus();
-    await page.keyboard.press('Tab');
+    await expect.poll(() => page.url(), patient).not.toContain('tab=tables');
+    await page.locator('[role="tabpanel"] li').first().waitFor();
+    await pressOn(page.getByRole('tabpanel'), 'Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url(), patient).toContain('at=/gate');
-    await leave(page);
   });
 
   it('follows the selection both ways, and a link opens at the same rule', async () => {
-    const { page } = await open(browser, `${desk.url}author/jmha@2023-07`);
+    const { page } = await here.stay('author/jmha@2023-07');
     await ready(page);
     await page.getByRole('button', { name: /^£50 to £150 for service failure/ }).click();
     await page.locator('.monaco-editor .view-line', { hasText: '"minimal"' }).waitFor();
@@ -95,11 +75,10 @@ describe('Author, for everyone', () => {
     await expect
       .poll(() => page.locator('[role="tabpanel"] [data-chosen]').innerText(), patient)
       .toContain('goodwill-informal');
-    await leave(page);
   });
 
   it('offers operators that fit, says what a fact means, and finds its uses in other documents', async () => {
-    const { page, faults } = await open(browser, `${desk.url}author/derby-homes@2024-04`);
+    const { page, faults } = await here.stay('author/derby-homes@2024-04');
     await ready(page);
     await makeDraft(page, '2027-09');
     await goTo(page, '"landlordResponsibility"');
@@ -123,9 +102,17 @@ describe('Author, for everyone', () => {
   });
 });
 
-describe('Author, where there is little to show', () => {
+describe('Author, where there is little or too much to show', () => {
+  const spoilt = beginHere(() =>
+    serveDesk((folder) => {
+      writeFileSync(join(folder, broken), '{ "id": "jliving@2018", "status": "draft", ');
+      const text = readFileSync(join(folder, large), 'utf8').replace('"published"', '"draft"');
+      writeFileSync(join(folder, large), text.replace('\n', `${' '.repeat(2_100_000)}\n`));
+    }),
+  );
+
   it('shows a document that is not JSON, with what is wrong', async () => {
-    const { page } = await open(browser, `${spoilt.url}author/jliving@2018`);
+    const { page } = await spoilt.stay('author/jliving@2018');
     await ready(page);
     await page.getByRole('list', { name: 'Problems of this edition' }).waitFor();
     await page.getByText('It cannot be said in English yet').waitFor();
@@ -133,7 +120,7 @@ describe('Author, where there is little to show', () => {
   });
 
   it('shows a document over 2 MB, and that it is too large', async () => {
-    const { page } = await open(browser, `${spoilt.url}author/jmha@2023-07`);
+    const { page } = await spoilt.stay('author/jmha@2023-07');
     await ready(page);
     await page
       .getByRole('region', { name: 'Problems' })
@@ -144,7 +131,7 @@ describe('Author, where there is little to show', () => {
   });
 
   it('says that there is no such edition, and starts a new policy from there', async () => {
-    const { page } = await open(browser, `${desk.url}author/nobody@2020`);
+    const { page } = await here.stay('author/nobody@2020');
     await page.getByRole('heading', { name: 'There is no edition nobody@2020' }).waitFor();
     await page.getByRole('button', { name: 'New policy …' }).click();
     await page.getByLabel('Landlord').fill('Nobody Homes');
@@ -158,7 +145,7 @@ describe('Author, where there is little to show', () => {
 
   it('begins from nothing where there is no policy at all', async () => {
     const empty = await serveDesk((folder) => rmSync(join(folder, 'rules/policies'), { recursive: true }));
-    const { page } = await open(browser, `${empty.url}author`);
+    const { page } = await open(here.browser, `${empty.url}author`);
     await page.getByText('There is no policy yet').waitFor();
     await page.getByRole('button', { name: 'New policy …' }).waitFor();
     await leave(page);

@@ -2,13 +2,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { changedStretch, goTo, makeDraft, ready, save, serveDesk } from './author-page.ts';
 import { beginHere } from './here.ts';
-import { leave, open, patient } from './page.ts';
+import { pressOn } from './keyboard.ts';
+import { leave, type Opened, patient } from './page.ts';
 
 const here = beginHere(serveDesk);
 
 const problems = (page: Page) => page.getByRole('region', { name: 'Problems' });
-const openDesk = async (path: string): Promise<{ page: Page; faults: string[] }> => {
-  const opened = await open(here.browser, `${here.server.url}author/${path}`);
+/** What a test leaves unsaved goes with its page; what it saves may stand when the next begins. */
+const openDesk = async (path: string): Promise<Opened> => {
+  const opened = await here.stay(`author/${path}`);
   await ready(opened.page);
   return opened;
 };
@@ -23,7 +25,6 @@ describe('Author, an edition in force', () => {
     expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'New draft from this edition' }).waitFor();
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('is corrected only with a clause that it has and a reason, which are kept in the document', async () => {
@@ -43,7 +44,6 @@ describe('Author, an edition in force', () => {
       JSON.parse(here.server.read('rules/policies/jliving/2018.json')) as Record<string, unknown>
     )['corrections'];
     expect(corrections).toMatchObject([{ clauses: ['4.7.1'], reason: 'The cap was read as monthly' }]);
-    await leave(page);
   });
 });
 
@@ -65,7 +65,6 @@ describe('Author, a draft', () => {
     const text = here.server.read('rules/policies/jmha/2027-04.json');
     expect(text).toContain('"between": [60, 150]');
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('has its clauses lead to its own text, before anything of it is saved', async () => {
@@ -75,10 +74,10 @@ describe('Author, a draft', () => {
       .getByRole('tabpanel')
       .getByRole('button', { name: /^Clause / })
       .first();
-    await chip.press('Enter');
+    await pressOn(chip);
     const card = page.getByRole('dialog', { name: /^Clause / });
     expect((await card.innerText()).length).toBeGreaterThan(20);
-    await card.getByRole('link', { name: 'Show in the text' }).press('Enter');
+    await pressOn(card.getByRole('link', { name: 'Show in the text' }));
     await expect.poll(() => page.url(), patient).toMatch(/2027-08.*tab=clauses.*at=\/clauses\/\d+/);
     await page.locator('[role="tabpanel"] [data-chosen]').waitFor();
     expect(here.server.read('rules/policies/jmha/2023-07.json')).toContain('"published"');
@@ -143,7 +142,6 @@ describe('Author, a draft', () => {
       after: '["low", "medium"]',
     });
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('adds, moves and removes rows of a table, by key as well', async () => {
@@ -154,8 +152,7 @@ describe('Author, a draft', () => {
     const before = here.server.read(path);
     await page.getByRole('tab', { name: 'Tables' }).click();
     const rows = page.getByRole('table', { name: 'grid', exact: true }).getByRole('rowheader');
-    await page.getByRole('button', { name: 'none-medium', exact: true }).focus();
-    await page.keyboard.press('Alt+ArrowUp');
+    await pressOn(page.getByRole('button', { name: 'none-medium', exact: true }), 'Alt+ArrowUp');
     await expect.poll(() => rows.first().innerText(), patient).toBe('none-medium');
     await page.getByRole('button', { name: 'Add a row to grid', exact: true }).click();
     await expect.poll(() => rows.last().innerText(), patient).toBe('full-major-2');
@@ -165,7 +162,6 @@ describe('Author, a draft', () => {
     await expect.poll(() => rows.first().innerText(), patient).toBe('none-low');
     await expect.poll(() => page.getByText('All saved').count(), patient).toBeGreaterThan(0);
     expect(here.server.read(path)).toBe(before);
-    await leave(page);
   });
 
   it('renames a head everywhere as one step', async () => {
@@ -184,7 +180,6 @@ describe('Author, a draft', () => {
     const text = here.server.read('rules/policies/derby-homes/2027-07.json');
     expect(text).toContain('"failure-of-service": {');
     expect(text).not.toMatch(/"head": "service-failure"/);
-    await leave(page);
   });
 
   it('comes into force only with approver, date and minute, and is read only then', async () => {
@@ -214,7 +209,6 @@ describe('Author, a draft', () => {
       unknown
     >;
     expect(before).toMatchObject({ status: 'superseded', to: '2027-12-31' });
-    await leave(page);
   });
 
   it('is deleted only after its name was typed, and can be had back', async () => {

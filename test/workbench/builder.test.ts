@@ -3,7 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { asDraft, ready, save, serveDesk, takeBack } from './author-page.ts';
 import { beginHere } from './here.ts';
-import { leave, open, overflows, patient, violations } from './page.ts';
+import { pressOn } from './keyboard.ts';
+import { leave, overflows, patient, violations } from './page.ts';
 
 const derby = 'rules/policies/derby-homes/2024-04.json';
 
@@ -20,20 +21,15 @@ const rule = (): string => {
 };
 
 const openAt = async (path: string) => {
-  const opened = await open(here.browser, here.server.url + path);
+  const opened = await here.stay(path);
   await ready(opened.page);
   await opened.page.getByRole('tabpanel').locator('h3, select').first().waitFor();
   return opened;
 };
 
 const change = async (page: Page, part: Locator, item: string): Promise<void> => {
-  await part
-    .getByRole('button', { name: /^Change:/ })
-    .first()
-    .focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: item }).focus();
-  await page.keyboard.press('Enter');
+  await pressOn(part.getByRole('button', { name: /^Change:/ }).first());
+  await pressOn(page.getByRole('menuitem', { name: item }));
 };
 
 const conditionOf = (page: Page, name: string): Locator =>
@@ -61,7 +57,6 @@ describe('Builder', () => {
     await takeBack(page);
     expect(here.server.read(derby)).toBe(before);
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('wraps, adds, moves, removes and unwraps by keyboard, the focus goes along, and the text comes back', async () => {
@@ -74,28 +69,24 @@ describe('Builder', () => {
     expect(here.server.read(derby)).not.toBe(before);
     await page.keyboard.press('Alt+ArrowUp');
     const not = page.getByRole('group', { name: 'Not', exact: true });
-    await not.getByRole('button', { name: 'Change: not' }).focus();
-    await page.keyboard.press('Alt+ArrowUp');
+    await pressOn(not.getByRole('button', { name: 'Change: not' }), 'Alt+ArrowUp');
     await expect.poll(() => focusedPart(page), patient).toBe(`${at}/0`);
     await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(() => focusedPart(page), patient).toBe(`${at}/1`);
     await change(page, not, 'Unwrap: keep what is inside');
     await expect.poll(() => focusedPart(page), patient).toBe(`${at}/1`);
-    await page.getByRole('button', { name: /^Add to group/ }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Condition', exact: true }).focus();
-    await page.keyboard.press('Enter');
+    await pressOn(page.getByRole('button', { name: /^Add to group/ }));
+    await pressOn(page.getByRole('menuitem', { name: 'Condition', exact: true }));
     await expect.poll(() => focusedPart(page), patient).toBe(`${at}/2`);
-    await conditionOf(page, 'Process not followed')
-      .last()
-      .getByRole('button', { name: 'Remove: Process not followed' })
-      .focus();
-    await page.keyboard.press('Enter');
+    await pressOn(
+      conditionOf(page, 'Process not followed')
+        .last()
+        .getByRole('button', { name: 'Remove: Process not followed' }),
+    );
     await expect.poll(() => focusedPart(page), patient).toBe(`${at}/1`);
     await save(page);
     expect(here.server.read(derby)).toBe(before);
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('says at the comparison what is wrong with it, and takes no number that is none', async () => {
@@ -126,7 +117,6 @@ describe('Builder', () => {
     expect(await panel.getByRole('button', { name: /^(Change|Remove|Add to)/ }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Open formal stage' }).click();
     await expect.poll(() => page.url(), patient).toContain('at=/conditions/formal-stage');
-    await leave(page);
   });
 });
 
@@ -155,7 +145,6 @@ describe('Others', () => {
     await ready(page);
     await page.getByRole('region', { name: 'Here', exact: true }).waitFor();
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('shows where a fact is used across policies; what is looked at stands in the URL', async () => {
@@ -174,7 +163,6 @@ describe('Others', () => {
       .getByText(/impact: \d+ places/)
       .waitFor();
     expect(faults).toEqual([]);
-    await leave(page);
   });
 });
 
@@ -209,6 +197,5 @@ describe('Builder and Others, for everyone', () => {
       await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
     }
     expect(faults).toEqual([]);
-    await leave(page);
   });
 });

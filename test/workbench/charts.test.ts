@@ -7,7 +7,7 @@ import { letterOf } from '../../workbench/charts/words.ts';
 import { theLibrary } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
 import { beginHere } from './here.ts';
-import { leave, type Looks, open, overflows, patient, violations } from './page.ts';
+import { leave, type Looks, type Opened, overflows, patient, violations } from './page.ts';
 
 const here = beginHere(serveWorkbench);
 
@@ -15,8 +15,8 @@ const medium = 'case=-&f.impact=medium';
 const bands = `charts?chart=sweep&${medium}&x=monthsSinceIssue=0..24`;
 const map = 'charts?chart=map&case=-&of=alliance-homes';
 
-async function chart(path: string, looks: Looks = {}): Promise<{ page: Page; faults: string[] }> {
-  const opened = await open(here.browser, `${here.server.url}${path}`, looks);
+async function chart(path: string, looks: Looks = {}): Promise<Opened> {
+  const opened = await here.stay(path, looks);
   await opened.page.locator('#chart-title').waitFor();
   return opened;
 }
@@ -55,18 +55,16 @@ describe('the awards of a case', () => {
     const table = page.getByRole('table', { name: 'Awards' });
     await expect.poll(() => table.innerText(), patient).toContain('no upper limit');
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('are reached from the case, with what was changed there', async () => {
-    const { page } = await open(here.browser, `${here.server.url}case?f.impact=low`);
+    const { page } = await here.stay('case?f.impact=low');
     await page.getByRole('link', { name: 'Charts', exact: true }).last().click();
     await page.locator('#chart-title').waitFor();
     expect(page.url()).toContain('f.impact=low');
     await page.getByRole('link', { name: 'Open the case' }).click();
     await page.locator('form, fieldset, section').first().waitFor();
     expect(page.url()).toContain('/case?f.impact=low');
-    await leave(page);
   });
 });
 
@@ -80,14 +78,12 @@ describe('one fact along an axis', () => {
     await cliffs.getByRole('button', { name: 'Clause 4.2' }).click();
     await page.getByRole('dialog', { name: 'Clause 4.2' }).waitFor();
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('shows the same figures as a table', async () => {
     const { page } = await chart(`${bands}&as=table`);
     const row = page.getByRole('row', { name: /^7 months/ });
     expect(await row.innerText()).toMatch(/Excluded\s+£600 to £1,000\s+No award\s+£150 to £500/);
-    await leave(page);
   });
 
   it('is walked point by point with the arrow keys, and says what stands there', async () => {
@@ -99,7 +95,6 @@ describe('one fact along an axis', () => {
     await expect.poll(() => told.innerText(), patient).toMatch(/Months since the issue: \d months?\s+£500/);
     for (let i = 0; i < 7; i += 1) await page.keyboard.press('ArrowRight');
     await expect.poll(() => told.innerText(), patient).toContain('Excluded');
-    await leave(page);
   });
 
   it('takes another fact and range from the form, and keeps them in the address', async () => {
@@ -112,25 +107,17 @@ describe('one fact along an axis', () => {
     await page.getByText('Table', { exact: true }).click();
     await page.getByRole('row', { name: /^5 appointments/ }).waitFor();
     expect(await page.getByRole('row', { name: /^6 appointments/ }).count()).toBe(0);
-    await leave(page);
   });
 
   it('says what is wrong with a range, and with a case that is not there', async () => {
-    const { page } = await open(
-      here.browser,
-      `${here.server.url}charts?chart=sweep&case=-&x=durationMonths=9..3`,
-    );
+    const { page } = await here.stay('charts?chart=sweep&case=-&x=durationMonths=9..3');
     await page.getByText('the range of `durationMonths` is empty').waitFor();
-    await page.goto(`${here.server.url}charts?case=nobody`);
+    await here.stay('charts?case=nobody');
     await page.getByRole('heading', { name: 'There is no case nobody' }).waitFor();
-    await leave(page);
   });
 
   it('can be stopped while it is worked out, and started again', async () => {
-    const { page } = await open(
-      here.browser,
-      `${here.server.url}charts?chart=sweep&case=*&x=monthsSinceIssue=0..150/1`,
-    );
+    const { page } = await here.open('charts?chart=sweep&case=*&x=monthsSinceIssue=0..150/1');
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByRole('heading', { name: 'Stopped' }).waitFor();
     await page.getByRole('button', { name: 'Work it out' }).click();
@@ -151,7 +138,6 @@ describe('two facts as a map', () => {
       'Impact on the customer Medium, Landlord’s responsibility Fully responsible: £500',
     );
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('shows the difference of two policies, and the same as a table', async () => {
@@ -162,7 +148,6 @@ describe('two facts as a map', () => {
     await page.getByText('Table', { exact: true }).click();
     const table = page.getByRole('table', { name: 'Alliance Homes less JMHA' });
     await expect.poll(() => table.innerText(), patient).toContain(text ?? '-');
-    await leave(page);
   });
 });
 
@@ -178,7 +163,6 @@ describe('what leaves a chart', () => {
     const rows = sweepRows(sweep(own, [c], [axis.axis], { calendar }));
     expect(text).toBe(csvOf(rows.map((row) => ({ ...row, policy: 'alliance-homes' }))));
     expect(text.split('\r\n')).toHaveLength(27);
-    await leave(page);
   });
 
   it.each([bands, map, 'charts?case=-&f.impact=high'])(
@@ -208,7 +192,6 @@ describe('what leaves a chart', () => {
       expect(colours.first).toBe('22,25,31,255');
       expect(colours.count).toBeGreaterThan(50);
       expect(faults).toEqual([]);
-      await leave(page);
     },
   );
 });
@@ -225,7 +208,6 @@ describe('the screen', () => {
         expect(await violations(page)).toEqual([]);
         expect(await overflows(page)).toBe(false);
       }
-      await leave(page);
     },
   );
 
@@ -238,6 +220,5 @@ describe('the screen', () => {
       .evaluate((path) => [getComputedStyle(path).stroke, getComputedStyle(document.body).backgroundColor]);
     expect(stroke[0]).not.toBe(stroke[1]);
     expect(stroke[0]).not.toBe('none');
-    await leave(page);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
 import { beginHere } from './here.ts';
-import { leave, open, patient } from './page.ts';
+import { patient } from './page.ts';
 
 const here = beginHere(serveWorkbench);
 
 describe('Code', () => {
   it('shows the 72 provisions under four policies, with a word for every status', async () => {
-    const { page, faults } = await open(here.browser, `${here.server.url}code`);
+    const { page, faults } = await here.stay('code');
     await page.locator('[data-row]').first().waitFor();
     expect(await page.locator('[data-row]').count()).toBe(72);
     const cells = await page.locator('tbody td').allInnerTexts();
@@ -16,11 +16,10 @@ describe('Code', () => {
       true,
     );
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('filters to contradicted claims, and opens one with its evidence', async () => {
-    const { page } = await open(here.browser, `${here.server.url}code`);
+    const { page } = await here.stay('code');
     await page.getByLabel('Status').selectOption('contradicted');
     await expect.poll(() => page.locator('[data-row]').count(), patient).toBeLessThan(72);
     await page.getByRole('button', { name: /^5\.2/ }).click();
@@ -30,35 +29,31 @@ describe('Code', () => {
     expect(page.url()).toContain('provision=5.2');
     await page.keyboard.press('Escape');
     await detail.waitFor({ state: 'detached' });
-    await leave(page);
   });
 
   it('restores search, section and detail from the URL', async () => {
-    const { page } = await open(here.browser, `${here.server.url}code?section=6&q=working&provision=6.3`);
+    const { page } = await here.open('code?section=6&q=working&provision=6.3');
     await page.locator('#provision-detail').waitFor();
     const refs = await page.locator('[data-row] strong').allInnerTexts();
     expect(refs.length).toBeGreaterThan(0);
     expect(refs.every((ref) => ref.startsWith('6.'))).toBe(true);
-    await leave(page);
   });
 
   it('walks the rows by key and opens one with Enter', async () => {
-    const { page } = await open(here.browser, `${here.server.url}code`);
+    const { page } = await here.stay('code');
     await page.locator('[data-row]').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Provision 1.3' }).waitFor();
-    await leave(page);
   });
 
   it('prints the table without filters and rail', async () => {
-    const { page } = await open(here.browser, `${here.server.url}code`);
+    const { page } = await here.stay('code');
     await page.locator('[data-row]').first().waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('search').isVisible()).toBe(false);
     expect(await page.getByRole('navigation').isVisible()).toBe(false);
     expect(await page.locator('[data-row]').last().isVisible()).toBe(true);
-    await leave(page);
   });
 });

@@ -29,6 +29,8 @@ beforeAll(async () => {
   context = await launchProfile(profile);
 });
 beforeEach(async () => {
+  // A first try may have failed between the end of its browser and the next one.
+  if (context.browser()?.isConnected() !== true) context = await launchProfile(profile);
   desk = await openDesk();
   git('init', '--quiet');
   git('add', '--all');

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { asDraft, goTo, ready, serveDesk } from './author-page.ts';
 import { openPanel } from './desk.ts';
 import { beginHere } from './here.ts';
-import { leave, open, overflows, patient, violations } from './page.ts';
+import { leave, overflows, patient, violations } from './page.ts';
 
 const draft = 'rules/policies/derby-homes/2024-04.json';
 const path = 'rules/policies/jmha/2023-07.json';
@@ -33,10 +33,7 @@ async function isWhole(page: Page, part: Locator): Promise<void> {
 }
 
 const openDraft = async (edition = 'derby-homes@2024-04'): Promise<Page> => {
-  const { page } = await open(here.browser, `${here.server.url}author/${edition}`, {
-    width: 720,
-    height: 450,
-  });
+  const { page } = await here.stay(`author/${edition}`, { width: 720, height: 450 });
   await ready(page);
   return page;
 };
@@ -53,7 +50,6 @@ describe('at 200 %', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: item }).click();
     await isWhole(page, page.getByRole('dialog'));
-    await leave(page);
   });
 
   it('renaming is whole', async () => {
@@ -62,7 +58,6 @@ describe('at 200 %', { timeout: 120_000 }, () => {
     for (let i = 0; i < 10; i += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('F2');
     await isWhole(page, page.getByRole('dialog', { name: /^Rename / }));
-    await leave(page);
   });
 
   it('correcting, accepting and merging are whole', async () => {

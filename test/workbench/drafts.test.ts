@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { root } from '../../cli/setup.mjs';
 import { theBrowser, launchProfile } from '../support/browser.ts';
 import { bring, choose, type Desk, openDesk, openPanel, openStaticHost, panelOf, statusOf } from './desk.ts';
-import { leave, leaveAll, open, patient, violations } from './page.ts';
+import { forget, leave, leaveAll, open, patient, violations } from './page.ts';
 
 const path = 'fixtures/cases/net/already-paid.json';
 const name = 'already-paid.json';
@@ -20,19 +20,28 @@ describe('drafts', () => {
   let desk: Desk;
   let profile: string;
   let context: BrowserContext;
+  beforeAll(() => {
+    profile = mkdtempSync(join(tmpdir(), 'profile-'));
+  });
   beforeEach(async () => {
     desk = await openDesk();
-    profile = mkdtempSync(join(tmpdir(), 'profile-'));
-    context = await launchProfile(profile);
+    // One browser for all, which keeps fetched scripts; where a test ended it, another begins.
+    if (context?.browser()?.isConnected() !== true) context = await launchProfile(profile);
   });
   afterEach(async () => {
-    await context.close();
+    const [first, ...opened] = context.pages();
+    for (const page of opened) await page.close({ runBeforeUnload: false });
+    if (first) await forget(first, new URL(desk.url).origin);
     await desk.close();
+  });
+  afterAll(async () => {
+    await context?.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const openHere = async (): Promise<Page> => {
+  const openHere = async (prepare?: (page: Page) => Promise<unknown>): Promise<Page> => {
     const page = await context.newPage();
+    await prepare?.(page);
     await page.goto(`${desk.url}?q=net-paid`);
     await page.locator('[data-row="0"]').waitFor();
     return page;
@@ -60,8 +69,9 @@ describe('drafts', () => {
   };
 
   it('survive a crash of the browser, are offered with a difference, and are not applied until taken', async () => {
-    await bring(await openHere(), name, titled('Typed before the crash'));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const before = await openHere();
+    await bring(before, name, titled('Typed before the crash'));
+    await kept(before);
     await crash();
     const page = await openHere();
     await expect.poll(() => said(page), patient).toContain('1 draft to look at');
@@ -83,8 +93,9 @@ describe('drafts', () => {
   });
 
   it('become a conflict where the file changed meanwhile, and go when they are dropped', async () => {
-    await bring(await openHere(), name, titled('Typed before the crash'));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const before = await openHere();
+    await bring(before, name, titled('Typed before the crash'));
+    await kept(before);
     await crash();
     desk.write(path, titled('By somebody else'));
     const page = await openHere();
@@ -104,7 +115,7 @@ describe('drafts', () => {
   it('of a window that is still open are not offered to another', async () => {
     const one = await openHere();
     await bring(one, name, titled('In the first window'));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await kept(one);
     const two = await openHere();
     await openPanel(two);
     await panelOf(two).getByText('Everything is saved').waitFor();
@@ -115,16 +126,17 @@ describe('drafts', () => {
   });
 
   it('of a window without locks are not offered while it gives signs of life, and are once it has been silent', async () => {
-    await context.addInitScript(() => {
-      Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
-    });
-    const one = await openHere();
+    const withoutLocks = (page: Page): Promise<unknown> =>
+      page.addInitScript(() => {
+        Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
+      });
+    const one = await openHere(withoutLocks);
     await bring(one, name, titled('In the first window'));
     await kept(one);
-    const two = await context.newPage();
-    await two.clock.install();
-    await two.goto(`${desk.url}?q=net-paid`);
-    await two.locator('[data-row="0"]').waitFor();
+    const two = await openHere(async (page) => {
+      await withoutLocks(page);
+      await page.clock.install();
+    });
     await two.clock.fastForward(5000);
     expect(await said(two)).toContain('All saved');
     await one.close();
@@ -134,12 +146,11 @@ describe('drafts', () => {
   });
 
   it('that cannot be kept are said, and leaving then asks first', async () => {
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      Object.defineProperty(window, 'indexedDB', { value: undefined });
-    });
-    await page.goto(`${desk.url}?q=net-paid`);
-    await page.locator('[data-row="0"]').waitFor();
+    const page = await openHere((one) =>
+      one.addInitScript(() => {
+        Object.defineProperty(window, 'indexedDB', { value: undefined });
+      }),
+    );
     await bring(page, name, titled('Nowhere kept'));
     await page.getByText(/This browser keeps no drafts/).waitFor();
     const asked = page.waitForEvent('dialog');

@@ -10,7 +10,7 @@ import { xlsxOf } from '../../workbench/shared/export/xlsx.ts';
 import { theCases, theLibrary } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
 import { beginHere } from './here.ts';
-import { decided, leave, open, patient, violations } from './page.ts';
+import { decided, leave, patient, violations } from './page.ts';
 
 const sheet: Sheet = {
   name: 'some',
@@ -78,10 +78,7 @@ describe('on the page', () => {
   }
 
   it('Compare leaves with exactly the rows that are shown, the engine’s figures, and the filters', async () => {
-    const { page, faults } = await open(
-      here.browser,
-      `${here.server.url}?family=net&differ=1&policies=jmha,jliving`,
-    );
+    const { page, faults } = await here.stay('?family=net&differ=1&policies=jmha,jliving');
     await decided(page);
     const { rows, notes } = read(await saved(page, 'Save CSV'));
     const shown = await page.locator('[data-row]').allInnerTexts();
@@ -103,22 +100,20 @@ describe('on the page', () => {
     const lines = parts['xl/worksheets/sheet1.xml']?.match(/<row /g) ?? [];
     expect(lines.length).toBe(rows.length + 1);
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('Code leaves with exactly the provisions that are shown', async () => {
-    const { page } = await open(here.browser, `${here.server.url}code?section=6&show=work&policies=jmha`);
+    const { page } = await here.stay('code?section=6&show=work&policies=jmha');
     await page.locator('[data-row]').first().waitFor();
     const { rows, notes } = read(await saved(page, 'Save CSV'));
     const shown = await page.locator('[data-ref]').evaluateAll((all) => all.map((one) => one.dataset['ref']));
     expect(rows.map((row) => row['Provision'])).toEqual(shown.map((ref) => `code-2024#${ref}`));
     expect(notes).toContain('what needs work');
     expect(notes).toContain('6. Stages and their time limits');
-    await leave(page);
   });
 
   it('a file that takes a while says so and can be stopped', async () => {
-    const { page } = await open(here.browser, `${here.server.url}code?section=1`);
+    const { page } = await here.open('code?section=1');
     await page.locator('[data-row]').first().waitFor();
     let go = (): void => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
@@ -146,7 +141,7 @@ describe('on the page', () => {
   ])(
     '%s stands on paper with title, day and filters, no column cut, A4 across',
     async (_name, path, told) => {
-      const { page } = await open(here.browser, `${here.server.url}${path}`, { width: 1047 });
+      const { page } = await here.stay(path, { width: 1047 });
       await page.locator('[data-row]').first().waitFor();
       await page.emulateMedia({ media: 'print' });
       const head = page.locator('[data-paper-head]');
@@ -166,7 +161,6 @@ describe('on the page', () => {
       // A button in a head is drawn on the first sheet only: the names of the columns are texts.
       expect(await page.locator('thead').innerText()).toContain('JMHA');
       expect(await page.locator('thead button:visible, thead select:visible').count()).toBe(0);
-      await leave(page);
     },
   );
 });

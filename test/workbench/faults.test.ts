@@ -45,25 +45,22 @@ describe('addresses', () => {
     ['case/%25zz', 'There is no case %zz'],
     ['policy/%25', 'There is no edition %'],
   ])('/%s says what there is not', async (path, title) => {
-    const { page, faults } = await open(here.browser, here.server.url + path);
+    const { page, faults } = await here.open(path);
     await page.getByRole('heading', { name: title }).waitFor();
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('reads an edition whose sign is encoded', async () => {
-    const { page } = await open(here.browser, `${here.server.url}policy/jmha%402023-07`);
+    const { page } = await here.open('policy/jmha%402023-07');
     await page.getByRole('heading', { name: /^JMHA/ }).waitFor();
-    await leave(page);
   });
 
   it('shows no other landlords in place of one that there is not', async () => {
-    const { page } = await open(here.browser, `${here.server.url}?policies=nope&asOf=2024-99-99`);
+    const { page } = await here.stay('?policies=nope&asOf=2024-99-99');
     await decided(page);
     await page.getByText('Nope cannot be shown: there is no policy nope.').waitFor();
     await page.getByText('“As of 2024-99-99” is no date').waitFor();
     expect(await page.locator('thead').innerText()).not.toContain('JMHA');
-    await leave(page);
   });
 
   it('says on Code and Policy which file of a landlord is broken, and where', async () => {
@@ -84,14 +81,12 @@ describe('addresses', () => {
 
 describe('a supposed finding', () => {
   it('is stamped only on an edition that looks at it', async () => {
-    const { page } = await open(
-      here.browser,
-      `${here.server.url}case?policies=housing-ombudsman@2024,housing-ombudsman@2026-04&suppose=maladministration`,
+    const { page } = await here.stay(
+      'case?policies=housing-ombudsman@2024,housing-ombudsman@2026-04&suppose=maladministration',
     );
     const rows = page.getByRole('table', { name: 'What each policy answers' }).locator('tbody tr');
     await rows.first().getByText('supposed', { exact: true }).waitFor();
     expect(await rows.nth(1).innerText()).not.toContain('supposed');
-    await leave(page);
   });
 });
 
@@ -104,7 +99,7 @@ describe('rows', () => {
   })()`;
 
   it('keeps the row that the keyboard is on in sight, down, at the end and up again', async () => {
-    const { page } = await open(here.browser, here.server.url);
+    const { page } = await here.stay('');
     await decided(page);
     for (let n = 0; n < 25; n += 1) await page.keyboard.press('j');
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
@@ -114,13 +109,11 @@ describe('rows', () => {
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
     const hasFocus = 'document.activeElement?.closest("tr")?.hasAttribute("data-current")';
     await expect.poll(() => page.evaluate(hasFocus), patient).toBe(true);
-    await leave(page);
   });
 
   it('shows the row of a deep link above its details', async () => {
-    const { page } = await open(here.browser, `${here.server.url}?case=authority-alliance-5000`);
+    const { page } = await here.open('?case=authority-alliance-5000');
     await page.locator('#case-detail table').waitFor();
     await expect.poll(() => page.evaluate(inSight), patient).toBe(true);
-    await leave(page);
   });
 });

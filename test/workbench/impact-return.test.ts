@@ -1,19 +1,11 @@
 /** The Impact screen left and entered again, entered by a link that names what is not there, and what it keeps. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type Served, serveWorkbench } from '../support/serve.ts';
-import { leave, open, patient } from './page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
+import { leave, patient } from './page.ts';
 
-let browser: Browser;
-let server: Served;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = beginHere(serveWorkbench);
 
 const answered = (page: Page): Promise<void> => page.locator('#impact-totals').waitFor();
 const goBy = (page: Page, screen: RegExp): Promise<void> =>
@@ -25,8 +17,8 @@ const asked = (page: Page): (string | null)[] => {
 
 describe('the question', () => {
   it('stands as it was after another screen, also where the link to the screen names none', async () => {
-    const link = `${server.url}impact?from=determinations&base=jmha@2023-07&with=derby-homes@2024-04&by=impact&as=table`;
-    const { page, faults } = await open(browser, link);
+    const link = 'impact?from=determinations&base=jmha@2023-07&with=derby-homes@2024-04&by=impact&as=table';
+    const { page, faults } = await here.open(link);
     await answered(page);
     await page.getByText('The editions are of two landlords').waitFor();
     const before = asked(page);
@@ -44,10 +36,7 @@ describe('the question', () => {
   });
 
   it('of editions that are not there is not answered by others', async () => {
-    const { page, faults } = await open(
-      browser,
-      `${server.url}impact?from=determinations&base=no@1&with=foo`,
-    );
+    const { page, faults } = await here.open('impact?from=determinations&base=no@1&with=foo');
     await page.getByRole('heading', { name: 'There are no editions no@1, foo' }).waitFor();
     expect(await page.locator('#impact-totals').count()).toBe(0);
     await page.getByLabel('Base').selectOption('jmha@2023-07');
@@ -61,9 +50,36 @@ describe('the question', () => {
   });
 });
 
+describe('a question that was stopped', { timeout: 120_000 }, () => {
+  it('leaves the answer from before, and is worked out where it is asked again', async () => {
+    const { page, faults } = await here.open('impact?base=jmha@2023-07&with=derby-homes@2024-04');
+    // Unknown facts are what takes long: every row has some.
+    const rows = Array.from({ length: 30_000 }, (_, i) => `,${i % 7},${i % 3}`);
+    const text = `Impact,Missed appointments,Months\n${rows.join('\n')}\n`;
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'cases.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Work out the impact' }).click();
+    await answered(page);
+    const told = page.getByText('This is the answer from before');
+    await page.getByLabel('Base').selectOption('jliving@2018');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await told.waitFor({ state: 'detached' });
+    await expect.poll(() => asked(page)[1], patient).toBe('jmha@2023-07');
+    expect(await page.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+    await page.getByLabel('Base').selectOption('jliving@2018');
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
+    expect(asked(page)[1]).toBe('jliving@2018');
+    expect(await told.count()).toBe(0);
+    expect(faults).toEqual([]);
+    await leave(page);
+  });
+});
+
 describe('a file', () => {
   it('keeps its mapping on another line of headers, and is kept once', async () => {
-    const { page, faults } = await open(browser, `${server.url}impact`);
+    const { page, faults } = await here.open('impact');
     const rows = ['high,1,a', 'low,2,b', 'high,0,c'].join('\n');
     const text = `Impact,Odd,Other\nLevel of impact,Odd,Others\n${rows}\n`;
     await page

@@ -2,27 +2,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { theBrowser } from '../support/browser.ts';
-import { type Served, serveWorkbench } from '../support/serve.ts';
+import { serveWorkbench } from '../support/serve.ts';
+import { beginHere } from './here.ts';
 import { oddCsv, oddXlsx, personal } from './impact-files.ts';
 import { tabTo } from './keyboard.ts';
-import { leave, leaveAll, open, patient } from './page.ts';
+import { leave, patient } from './page.ts';
 
-let browser: Browser;
-let server: Served;
+const here = beginHere(serveWorkbench);
 let folder: string;
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'impact-'));
-  [browser, server] = await Promise.all([theBrowser(), serveWorkbench()]);
 });
-afterAll(async () => {
-  await leaveAll(browser);
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const mapped = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: 'What the columns mean' }).waitFor();
@@ -85,7 +79,7 @@ describe('a CSV of 100,000 rows that it has never seen', () => {
     const { text, rows, broken } = oddCsv(100_000);
     const file = join(folder, 'complaints of the year.csv');
     writeFileSync(file, text);
-    const { page, faults } = await open(browser, `${server.url}impact`);
+    const { page, faults } = await here.open('impact');
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     await page.getByRole('button', { name: 'Choose a file' }).waitFor();
@@ -180,7 +174,7 @@ describe('a CSV of 100,000 rows that it has never seen', () => {
     const body = text.slice(text.indexOf('\n') + 1);
     const file = join(folder, 'long.csv');
     writeFileSync(file, text + body.repeat(12));
-    const { page, faults } = await open(browser, `${server.url}impact`);
+    const { page, faults } = await here.open('impact');
     await chooseFile(page, file);
     const workers = page.workers().length;
     await press(page, 'Work out the impact');
@@ -207,7 +201,7 @@ describe('a workbook', () => {
   it('is read by its sheet, with dates, sums and blanks, kept for seven days, and forgotten after', async () => {
     const file = join(folder, 'closed.xlsx');
     writeFileSync(file, await oddXlsx(300));
-    const { page, faults } = await open(browser, `${server.url}impact`);
+    const { page, faults } = await here.open('impact');
     await chooseFile(page, file);
     const sheet = page.getByLabel('Sheet');
     await sheet.waitFor();

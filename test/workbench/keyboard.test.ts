@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { serveWorkbench } from '../support/serve.ts';
 import { tabTo, walk } from './keyboard.ts';
 import { beginHere } from './here.ts';
-import { leave, open, patient } from './page.ts';
+import { leave, patient } from './page.ts';
 
 const here = beginHere(serveWorkbench);
 
@@ -103,7 +103,7 @@ const screens: readonly Screen[] = [
 
 describe.each(screens)('$name', ({ path, ready, stops, act }) => {
   it('is gone through with Tab and left again, every stop is seen and in sight, and the keys act', async () => {
-    const { page, faults } = await open(here.browser, here.server.url + path);
+    const { page, faults } = await here.open(path);
     await page.locator(ready).first().waitFor();
     const { isRound, ...walked } = await walk(page);
     expect(walked.blind).toEqual([]);
@@ -119,7 +119,7 @@ describe.each(screens)('$name', ({ path, ready, stops, act }) => {
 
 describe('backwards', () => {
   it('Shift and Tab come out of the text of the Author screen too', async () => {
-    const { page } = await open(here.browser, `${here.server.url}author/jmha@2023-07`);
+    const { page } = await here.open('author/jmha@2023-07');
     await page.locator('section[data-state="settled"]').waitFor();
     const { isRound, stops } = await walk(page, 600, 'Shift+Tab');
     expect({ isRound, last: stops.slice(-3) }).toMatchObject({ isRound: true });

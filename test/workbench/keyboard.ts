@@ -1,5 +1,7 @@
 /** Walking a page with the Tab key: where it stops, whether the stop is seen, and whether it ever comes out again. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { patient } from './page.ts';
 
 /** What a walk found. `blind` are stops whose focus is not seen, `hidden` those that are not in sight. */
 export interface Walk {
@@ -84,4 +86,29 @@ export async function tabTo(page: Page, wanted: Locator, most = 300): Promise<vo
     if (await wanted.evaluateAll((all) => all.some((one) => one.contains(document.activeElement)))) return;
   }
   throw new Error(`Tab does not lead to ${wanted}`);
+}
+
+/** Which element has the focus, in words for a test that failed. */
+export const focusIn = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    const name = at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+    return `${at?.tagName.toLowerCase()} ${name.trim().slice(0, 60)}`;
+  });
+
+/**
+ * Presses a key on an element once it may be used and keeps the focus. Playwright's own `press` waits for neither, and a
+ * key on a button that is disabled still, or that is drawn anew between focus and key, is lost.
+ */
+export async function pressOn(wanted: Locator, key = 'Enter'): Promise<void> {
+  const state = async (): Promise<string> => {
+    await wanted.focus();
+    return wanted.evaluate(async (one) => {
+      for (let i = 0; i < 2; i += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+      if (one.matches(':disabled, [aria-disabled="true"]')) return 'it is disabled';
+      return one === document.activeElement ? 'focused' : 'the focus went elsewhere';
+    });
+  };
+  await expect.poll(state, { ...patient, message: `a key on ${wanted}` }).toBe('focused');
+  await wanted.page().keyboard.press(key);
 }

@@ -16,7 +16,7 @@ const focused = (page: Page): Promise<string> =>
 
 describe('what is chosen', () => {
   it('is seen with forced colours', async () => {
-    const { page } = await open(here.browser, `${here.server.url}?differ=1`);
+    const { page } = await here.stay('?differ=1');
     await decided(page);
     await page.emulateMedia({ forcedColors: 'active' });
     const ground = (selector: string): Promise<string> =>
@@ -31,35 +31,32 @@ describe('what is chosen', () => {
       'td [data-tone]',
     ])
       expect(await ground(selector)).not.toBe(canvas);
-    await leave(page);
   });
 });
 
 describe('at 200 %', () => {
   it('keeps the answers of the case in sight while the form is scrolled', async () => {
-    const { page } = await open(here.browser, `${here.server.url}case`, { width: 720, height: 450 });
+    const { page } = await here.stay('case', { width: 720, height: 450 });
     const glance = page.getByRole('table', { name: 'What each policy answers' });
     await glance.waitFor();
     await page.locator('#group-items').scrollIntoViewIfNeeded();
     const box = await glance.boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(300);
-    await leave(page);
   });
 });
 
 describe('the focus', () => {
   it('goes back to the clause whose card is closed', async () => {
-    const { page } = await open(here.browser, `${here.server.url}?case=authority-alliance-5000`);
+    const { page } = await here.stay('?case=authority-alliance-5000');
     await page.getByRole('button', { name: 'Clause 2.7', exact: true }).first().click();
     await page.getByRole('dialog', { name: 'Clause 2.7' }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page), patient).toBe('Clause 2.7');
-    await leave(page);
   });
 
   it('goes to the row when Back closes its details', async () => {
-    const { page } = await open(here.browser, here.server.url);
+    const { page } = await here.stay('');
     await decided(page);
     const row = page.locator('[data-row="1"]');
     const title = await row.innerText();
@@ -67,11 +64,10 @@ describe('the focus', () => {
     await page.locator('#case-detail table').waitFor();
     await page.goBack();
     await expect.poll(() => focused(page), patient).toBe(title);
-    await leave(page);
   });
 
   it('goes to a new item, stays on Undo, and each action on items is a step of its own', async () => {
-    const { page } = await open(here.browser, `${here.server.url}case`);
+    const { page } = await here.stay('case');
     await page.getByRole('button', { name: 'Add failure' }).click();
     await expect.poll(() => focused(page), patient).toBe('Title of item 1');
     await page.getByRole('button', { name: 'Add loss' }).click();
@@ -82,30 +78,27 @@ describe('the focus', () => {
     await undo.click();
     await expect.poll(() => page.locator('fieldset').count(), patient).toBe(0);
     expect(await focused(page)).toBe('Undo');
-    await leave(page);
   });
 
   it('stays in the details of Code, which follow j and k', async () => {
-    const { page } = await open(here.browser, `${here.server.url}code?provision=5.2`);
+    const { page } = await here.stay('code?provision=5.2');
     await page.getByRole('heading', { name: 'Provision 5.2' }).waitFor();
     await page.keyboard.press('j');
     await page.getByRole('heading', { name: 'Provision 5.3' }).waitFor();
     await page.keyboard.press('k');
     await page.getByRole('heading', { name: 'Provision 5.2' }).waitFor();
-    await leave(page);
   });
 });
 
 describe('problems', () => {
   it('of dates and items stand where they are', async () => {
     const items = encodeURIComponent('[{"kind":"mystery","facts":{"nonsense":1}}]');
-    const { page } = await open(here.browser, `${here.server.url}case?items=${items}&t.nothing=2025-01-01`);
+    const { page } = await here.stay(`case?items=${items}&t.nothing=2025-01-01`);
     await page.locator('[data-part="items/0"] p', { hasText: 'mystery' }).waitFor();
     await page.locator('[data-part="items/0"] p', { hasText: 'nonsense' }).waitFor();
     await page.locator('[data-part="timeline"] p', { hasText: 'nothing' }).waitFor();
-    await page.goto(`${here.server.url}case?t.received=2099-01-05`);
+    await here.stay('case?t.received=2099-01-05');
     await page.locator('[data-part="timeline"] p', { hasText: 'rules/calendars' }).waitFor();
-    await leave(page);
   });
 
   it('of the vocabulary are its own, and after mending all is read again', async () => {
@@ -146,10 +139,9 @@ describe('problems', () => {
 
 describe('rules', () => {
   it('say in how many cases the gate is open, and name heads whole', async () => {
-    const { page } = await open(here.browser, `${here.server.url}policy/derby-homes@2024-04?tab=rules`);
+    const { page } = await here.stay('policy/derby-homes@2024-04?tab=rules');
     await page.getByText(/^open in/).waitFor();
     expect(await page.locator('table').innerText()).not.toMatch(/appointment s /);
     expect(await page.locator('main').getByRole('status').innerText()).not.toContain('0 fire in no');
-    await leave(page);
   });
 });

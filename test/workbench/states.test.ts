@@ -1,11 +1,9 @@
 /** Every screen where there is nothing, where a file is broken, and where nothing can be read: clean for axe in light and dark. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { theBrowser } from '../support/browser.ts';
-import { type Served, serveCopy } from '../support/serve.ts';
-import { leave, leaveAll, open, overflows, violations } from './page.ts';
+import { describe, expect, it } from 'vitest';
+import { beginHere } from './here.ts';
+import { overflows, serveCopy, violations } from './page.ts';
 
 const spoil = (folder: string, path: string, from: string, to: string): void => {
   const file = join(folder, path);
@@ -35,25 +33,13 @@ const screens: Readonly<Record<string, string>> = {
   Code: 'code?policies=jmha',
 };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await theBrowser();
-});
-afterAll(async () => {
-  await leaveAll(browser);
-});
-
 describe.each(Object.entries(states))('%s files', (state, spoilt) => {
-  let server: Served;
-  beforeAll(async () => {
-    server = await serveCopy(spoilt);
-  });
-  afterAll(async () => {
-    await server?.close();
-  });
+  const here = beginHere(() => serveCopy(spoilt));
 
   it.each(Object.entries(screens))('%s says so, and breaks no rule that axe knows', async (_name, path) => {
-    const { page, faults } = await open(browser, server.url + path, { width: 800 });
+    // Where nothing can be read a screen is not drawn at all: there is none to come from.
+    const go = state === 'unreadable' ? here.open : here.stay;
+    const { page, faults } = await go(path, { width: 800 });
     const main = page.locator('main');
     // Something is said: a heading, an alert or a table, and nothing is still being worked out.
     await main.locator('h1, h2, [role="alert"], table').first().waitFor();
@@ -71,6 +57,5 @@ describe.each(Object.entries(states))('%s files', (state, spoilt) => {
         .first()
         .waitFor();
     expect(faults).toEqual([]);
-    await leave(page);
   });
 });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { theCases } from '../support/library.ts';
 import { serveWorkbench } from '../support/serve.ts';
-import { tabTo } from './keyboard.ts';
+import { pressOn, tabTo } from './keyboard.ts';
 import { beginHere } from './here.ts';
 import { decided, leave, open, patient, violations } from './page.ts';
 
@@ -69,7 +69,7 @@ describe('deciding the cases', () => {
       .poll(() => page.locator('[data-paper-head]').innerText(), patient)
       .toContain(`stopped after 64 of ${all} cases`);
     await page.emulateMedia({ media: 'screen' });
-    await page.getByRole('button', { name: 'Decide all cases' }).press('Enter');
+    await pressOn(page.getByRole('button', { name: 'Decide all cases' }));
     await decided(page);
     await expect.poll(() => page.locator('table').getAttribute('aria-rowcount'), patient).toBe(`${all + 1}`);
     expect(await page.getByText(/^Stopped/).count()).toBe(0);
@@ -112,7 +112,7 @@ describe('a chart', () => {
     });
     let downloads = 0;
     page.on('download', () => (downloads += 1));
-    await page.getByRole('button', { name: 'Save PNG' }).press('Enter');
+    await pressOn(page.getByRole('button', { name: 'Save PNG' }));
     await page.getByText('Making the file …').waitFor();
     await expect.poll(() => focused(page), patient).toBe('Stop');
     await page.keyboard.press('Enter');

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { changedStretch, ready, save, serveDesk, takeBack } from './author-page.ts';
 import { beginHere } from './here.ts';
-import { leave, open, overflows, patient, violations } from './page.ts';
+import { focusIn, pressOn } from './keyboard.ts';
+import { leave, type Opened, overflows, patient, violations } from './page.ts';
 
 const path = 'rules/policies/alliance-homes/2024-12.json';
 const plain =
@@ -23,8 +24,8 @@ const here = beginHere(() =>
   }),
 );
 
-const openTables = async (): Promise<{ page: Page; faults: string[] }> => {
-  const opened = await open(here.browser, `${here.server.url}author/alliance-homes@2024-12?tab=tables`);
+const openTables = async (): Promise<Opened> => {
+  const opened = await here.stay('author/alliance-homes@2024-12?tab=tables');
   await ready(opened.page);
   await opened.page.getByRole('table', { name: 'grid', exact: true }).waitFor();
   return opened;
@@ -32,9 +33,11 @@ const openTables = async (): Promise<{ page: Page; faults: string[] }> => {
 
 /** Opens a cell by key; its editor. */
 const cell = async (page: Page, name: string) => {
-  await page.getByRole('button', { name: new RegExp(`^${name}: `) }).press('Enter');
+  await pressOn(page.getByRole('button', { name: new RegExp(`^${name}: `) }));
   const dialog = page.getByRole('dialog', { name });
-  await dialog.waitFor();
+  await dialog.waitFor().catch(async (error: unknown) => {
+    throw new Error(`no editor of ${name}; the focus is on ${await focusIn(page)}`, { cause: error });
+  });
   return dialog;
 };
 
@@ -53,9 +56,9 @@ describe('a table', { timeout: 120_000 }, () => {
     await save(page);
     expect(changedStretch(before, here.server.read(path))).toEqual({ before: '25', after: '30' });
     const again = await cell(page, 'partial-low, amount');
-    await again.getByRole('button', { name: '+ Add an amount' }).press('Enter');
+    await pressOn(again.getByRole('button', { name: '+ Add an amount' }));
     await again.getByLabel('exactly £').last().fill('75');
-    await again.getByRole('button', { name: 'Set', exact: true }).press('Enter');
+    await pressOn(again.getByRole('button', { name: 'Set', exact: true }));
     await again.waitFor({ state: 'detached' });
     await save(page);
     expect(changedStretch(before.replace('[25, 50]', '[30, 50]'), here.server.read(path))).toEqual({
@@ -65,7 +68,6 @@ describe('a table', { timeout: 120_000 }, () => {
     await takeBack(page, 2);
     expect(here.server.read(path)).toBe(before);
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('has clauses of its rows changed, begun and taken out, and knows which there are', async () => {
@@ -88,7 +90,6 @@ describe('a table', { timeout: 120_000 }, () => {
     await save(page);
     expect(here.server.read(path)).toBe(before);
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('has flags of its rows changed, added and removed', async () => {
@@ -97,7 +98,7 @@ describe('a table', { timeout: 120_000 }, () => {
     const editor = await cell(page, 'none-low, flags');
     expect(await violations(page)).toEqual([]);
     await editor.getByLabel('Kind').first().selectOption('warning');
-    await editor.getByRole('button', { name: 'Set', exact: true }).press('Enter');
+    await pressOn(editor.getByRole('button', { name: 'Set', exact: true }));
     await page.getByRole('button', { name: 'none-low, flags: warning, ambiguity' }).waitFor();
     await save(page);
     expect(changedStretch(before, here.server.read(path))).toEqual({
@@ -105,12 +106,12 @@ describe('a table', { timeout: 120_000 }, () => {
       after: 'warning',
     });
     const second = await cell(page, 'none-low, flags');
-    await second.getByRole('button', { name: 'Remove flag 2' }).press('Enter');
-    await second.getByRole('button', { name: '+ Add a flag' }).press('Enter');
+    await pressOn(second.getByRole('button', { name: 'Remove flag 2' }));
+    await pressOn(second.getByRole('button', { name: '+ Add a flag' }));
     const last = second.getByRole('group', { name: 'Flag 2' });
     await last.getByLabel('What it says').fill('Said by the test');
     await last.getByLabel('Clauses of its own').fill('2.7');
-    await second.getByRole('button', { name: 'Set', exact: true }).press('Enter');
+    await pressOn(second.getByRole('button', { name: 'Set', exact: true }));
     await page.getByRole('button', { name: 'none-low, flags: warning, assumption' }).waitFor();
     await save(page);
     const { tables } = JSON.parse(here.server.read(path)) as { tables: { rows: { flags: unknown[] }[] }[] };
@@ -122,19 +123,18 @@ describe('a table', { timeout: 120_000 }, () => {
     await takeBack(page, 2);
     expect(here.server.read(path)).toBe(before);
     expect(faults).toEqual([]);
-    await leave(page);
   });
 
   it('has its rows and itself renamed everywhere, in the cases that expect them too', async () => {
     const { page } = await openTables();
-    await page.getByRole('button', { name: 'Rename full-low', exact: true }).press('Enter');
+    await pressOn(page.getByRole('button', { name: 'Rename full-low', exact: true }));
     const dialog = page.getByRole('dialog', { name: 'Rename full-low' });
     await dialog.getByLabel('New name').fill('whole-low');
-    await dialog.getByRole('button', { name: 'Rename everywhere' }).press('Enter');
+    await pressOn(dialog.getByRole('button', { name: 'Rename everywhere' }));
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('rowheader', { name: 'whole-low' }).waitFor();
     await page.getByRole('region', { name: 'Problems' }).getByText('✓ No problems').waitFor();
-    await page.getByRole('button', { name: 'Rename grid', exact: true }).press('Enter');
+    await pressOn(page.getByRole('button', { name: 'Rename grid', exact: true }));
     await page.getByRole('dialog', { name: 'Rename grid' }).waitFor();
     await page.keyboard.press('Escape');
     await leave(page);
@@ -147,7 +147,7 @@ describe('a table', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     const faulty = page.getByRole('button', { name: /^none-medium, amount: noSuchParameter, error: / });
     await faulty.waitFor();
-    await faulty.press('Enter');
+    await pressOn(faulty);
     await page
       .getByRole('dialog', { name: 'none-medium, amount' })
       .getByText(/■ error: /)

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { theBrowser } from '../support/browser.ts';
 import { bring, choose, type Desk, openDesk, openPanel, panelOf, statusOf } from './desk.ts';
+import { pressOn } from './keyboard.ts';
 import { leaveAll, open, overflows, patient, violations } from './page.ts';
 
 const path = 'fixtures/cases/net/already-paid.json';
@@ -85,18 +86,14 @@ describe('a file that changes on disk', () => {
     await panelOf(page).getByText('changed on disk meanwhile').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(desk.read(path)).toBe(theirs);
-    await panelOf(page)
-      .getByRole('button', { name: `Merge ${path}` })
-      .focus();
-    await page.keyboard.press('Enter');
+    await pressOn(panelOf(page).getByRole('button', { name: `Merge ${path}` }));
     const merge = page.getByRole('dialog', { name: `Merge ${path}` });
     await merge.getByText('2 parts could be merged without you; 1 part clashes.').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await merge.getByRole('button', { name: 'Take the merge' }).isDisabled()).toBe(true);
-    await merge.getByRole('radio', { name: 'Mine', exact: true }).focus();
-    await page.keyboard.press('Space');
+    await pressOn(merge.getByRole('radio', { name: 'Mine', exact: true }), 'Space');
     await merge.getByText('Every part is chosen.').waitFor();
-    await merge.getByRole('button', { name: 'Take the merge' }).press('Enter');
+    await pressOn(merge.getByRole('button', { name: 'Take the merge' }));
     await merge.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+s');
     await expect.poll(() => desk.read(path), patient).toContain('"Mine"');
