@@ -109,6 +109,7 @@ export function benchMain(args: readonly string[], edges: Edges): Promise<number
     rules.checkHandWritten();
     const determinations = new DeterminationsPart(world, plant);
     const determinationsChecksum = determinations.check();
+    determinations.warmUp();
     const grown = new GrownPart(world);
     const keystroke = new KeystrokePart(world);
     const many = whole('held', given.held || String(10 * world.sizes.cases), 64, 20_000_000);

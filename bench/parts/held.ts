@@ -86,7 +86,8 @@ export class HeldPart implements Part {
   /** Holds a rerun against a whole run; answers how many cases moved. */
   private check(after: PreparedEdition): number {
     const { table, results } = this.held;
-    const { result, touched, whole } = this.held.rerun(this.place, after);
+    const rerun = this.held.rerun(this.place, after);
+    const { result, whole } = rerun;
     const [wanted] = compiled.run(compiled.compile([after]), table);
     for (const field of fields)
       for (let at = 0; at < table.cases; at += 1)
@@ -99,7 +100,7 @@ export class HeldPart implements Part {
         throw new BenchError(`the rerun disagrees with the whole run: rule ${rule}; no figure is given`);
     });
     const before = results[this.place] as compiled.BatchResult;
-    const counts = countMoves(before, result, touched);
+    const counts = countMoves(before, result, rerun);
     const all = countMoves(before, wanted as compiled.BatchResult);
     if (JSON.stringify(counts) !== JSON.stringify(all))
       throw new BenchError('the counts of the touched cases are not those of all cases; no figure is given');
@@ -119,8 +120,8 @@ export class HeldPart implements Part {
 
   private edited(after: ReturnType<HeldPart['amountEdit']>): number {
     return msOfNow(() => {
-      const { result, touched } = this.held.rerun(this.place, after);
-      return countMoves(this.held.results[this.place] as compiled.BatchResult, result, touched);
+      const rerun = this.held.rerun(this.place, after);
+      return countMoves(this.held.results[this.place] as compiled.BatchResult, rerun.result, rerun);
     });
   }
 }

@@ -90,21 +90,22 @@ export function sumRows(
   const { and, andNot } = space.kernels;
   const paying = new Union(work);
   // Columns that are barred in the same rows are one sum.
-  const byBarred = new Map<Vector, { columns: Numbers[]; above: Union }>();
+  const byBarred = new Map<Vector, { columns: Numbers[]; above: Vector[]; any: Union }>();
   for (const operand of operands) {
     const { column, barred } = bind(operand, space, outputs);
     if (!column?.aboveNothing || !column.numbers) continue;
-    const one = byBarred.get(barred) ?? { columns: [], above: new Union(work) };
+    const one = byBarred.get(barred) ?? { columns: [], above: [], any: new Union(work) };
     byBarred.set(barred, one);
     one.columns.push(column.numbers);
-    one.above.add(column.aboveNothing);
+    one.above.push(column.aboveNothing);
+    one.any.add(column.aboveNothing);
   }
-  const sums = [...byBarred].map(([barred, { columns, above }]): SumRows => {
+  const sums = [...byBarred].map(([barred, { columns, above, any }]): SumRows => {
     const rows = work.shelf.spare();
-    and(rows, over, above.rows ?? space.none);
+    and(rows, over, any.rows ?? space.none);
     if (barred !== space.none) andNot(rows, rows, barred);
     paying.add(rows);
-    return { rows, columns };
+    return { rows, columns, above };
   });
   return { sums, paying };
 }

@@ -1,11 +1,12 @@
 /** Who may approve what the plain rows of a chunk are awarded, and where the money goes: bits throughout. */
 import { routes } from '../model/index.ts';
 import { fillRows, type Vector } from './bits.ts';
+import type { Choice } from './passes.ts';
 import type { EditionPlan } from './plan.ts';
 import { type BatchResult, NO_ROLE, UNREADABLE } from './result.ts';
 import type { Space } from './space.ts';
 import type { Totals } from './totals.ts';
-import { Codes, Union, type Work } from './work.ts';
+import { Union, type Work } from './work.ts';
 
 /** What is known of a chunk under an edition once the totals are. */
 export interface Paid {
@@ -21,54 +22,65 @@ export interface Paid {
   readonly work: Work;
 }
 
-/** Levels beyond this fit no byte and are written one by one. */
-const mostLevels = 254;
+/** Roles beyond this fit no code and are written one by one. */
+const mostRoles = 250;
 
 /** The highest role that is called for, from the top down. */
 export function writeRoles(paid: Paid, result: BatchResult): void {
-  const { plan, space, start, outputs, late, totals, awarded, work } = paid;
-  const { shelf, shorts } = work;
-  const { and, andNot, spread } = space.kernels;
-  const levels = new Map<number, Union>();
+  const { plan, space, start, outputs, late, awarded, work } = paid;
+  const { rules, roles } = plan.edition;
+  const calls: { readonly level: number; readonly rows: Vector }[] = [];
   const call = (level: number, rows: Vector, heads: readonly string[] | null): void => {
-    const called = levels.get(level) ?? new Union(work);
-    levels.set(level, called);
-    const paying = new Union(work);
-    if (heads === null) paying.add(awarded);
-    for (const head of heads ?? []) {
-      const own = totals.paying.get(head)?.rows;
-      if (own) paying.add(own);
-    }
-    if (!paying.rows) return;
-    const now = shelf.spare();
-    and(now, paying.rows, rows);
-    called.add(now);
+    const called = heads ? whereOneOf(paid, heads, rows) : rows;
+    if (called) calls.push({ level, rows: called });
   };
   for (const { level, slot, heads } of plan.calls) call(level, outputs[slot] as Vector, heads);
-  const { rules, roles } = plan.edition;
   plan.late.rules.forEach((rule, i) => {
     const event = rules[rule]?.event;
     if (event?.type !== 'authorise') return;
     const { role, heads } = event.params;
     call(role === null ? roles.length : roles.indexOf(role), late[i] as Vector, heads ?? null);
   });
-  const left = shelf.spare();
-  left.set(awarded);
-  const codes = new Codes(work);
-  const others: { readonly rows: Vector; readonly role: number }[] = [];
-  for (const [level, { rows }] of [...levels].sort(([a], [b]) => b - a)) {
-    if (!rows) continue;
-    const now = shelf.spare();
-    and(now, rows, left);
-    andNot(left, left, now);
-    const role = level === roles.length ? UNREADABLE : level;
-    if (role === UNREADABLE || role > mostLevels) others.push({ rows: now, role });
-    else codes.add(now, role - NO_ROLE);
-  }
-  spread(shorts, codes.planes(space.none), NO_ROLE);
+  calls.sort((a, b) => b.level - a.level);
+  const roleOf = (level: number): number => (level === roles.length ? UNREADABLE : level);
   const into = result.roles.subarray(start, start + space.rows);
-  into.set(shorts.subarray(0, space.rows));
-  for (const { rows, role } of others) fillRows(rows, into, role);
+  if (roles.length > mostRoles) {
+    const { and } = space.kernels;
+    const now = work.shelf.spare();
+    into.fill(NO_ROLE);
+    for (const { level, rows } of calls.reverse()) {
+      and(now, rows, awarded);
+      fillRows(now, into, roleOf(level));
+    }
+    return;
+  }
+  const choices = calls.map(({ level, rows }) => ({ rows, code: roleOf(level) - UNREADABLE }));
+  const nobody = NO_ROLE - UNREADABLE;
+  space.kernels.pick(work.shorts, [{ rows: notAwarded(paid), code: nobody }, ...choices], nobody, UNREADABLE);
+  into.set(work.shorts.subarray(0, space.rows));
+}
+
+/** The rows among some in which one of some heads pays; undefined where there are none. */
+function whereOneOf(
+  { totals, work, space }: Paid,
+  heads: readonly string[],
+  rows: Vector,
+): Vector | undefined {
+  const paying = new Union(work);
+  for (const head of heads) {
+    const own = totals.paying.get(head)?.rows;
+    if (own) paying.add(own);
+  }
+  if (!paying.rows) return undefined;
+  const now = work.shelf.spare();
+  space.kernels.and(now, paying.rows, rows);
+  return now;
+}
+
+function notAwarded({ space, awarded, work }: Paid): Vector {
+  const rest = work.shelf.spare();
+  space.kernels.andNot(rest, space.all, awarded);
+  return rest;
 }
 
 /** For each head that pays the first rule that covers it; of the rules so used the first against a debt gives the route. */
@@ -86,9 +98,7 @@ export function writeRoutes(paid: Paid, result: BatchResult): void {
     copy.set(rows);
     return [head, copy] as const;
   });
-  const left = shelf.spare();
-  left.set(awarded);
-  const codes = new Codes(work);
+  const choices: Choice[] = [{ rows: notAwarded(paid), code: 0 }];
   for (const { slot, route, heads } of ruled) {
     const used = new Union(work);
     for (const [head, rows] of uncovered) {
@@ -98,13 +108,8 @@ export function writeRoutes(paid: Paid, result: BatchResult): void {
       used.add(now);
       andNot(rows, rows, now);
     }
-    if (route === 'direct' || !used.rows) continue;
-    const now = shelf.spare();
-    and(now, used.rows, left);
-    andNot(left, left, now);
-    codes.add(now, routes.indexOf(route) + 1);
+    if (route !== 'direct' && used.rows) choices.push({ rows: used.rows, code: routes.indexOf(route) + 1 });
   }
-  codes.add(left, routes.indexOf('direct') + 1);
-  space.kernels.spread(bytes, codes.planes(space.none), 0);
+  space.kernels.pick(bytes, choices, routes.indexOf('direct') + 1, 0);
   result.routes.set(bytes.subarray(0, space.rows), start);
 }

@@ -30,6 +30,12 @@ export function countBits(vector: Vector): number {
   return count;
 }
 
+/** Whether two vectors of one length have the same bits. */
+export function sameBits(a: Vector, b: Vector): boolean {
+  for (let w = 0; w < a.length; w += 1) if (a[w] !== b[w]) return false;
+  return true;
+}
+
 /** Whether any bit is set. */
 export function anyBit(vector: Vector): boolean {
   for (let w = 0; w < vector.length; w += 1) if (vector[w] !== 0) return true;

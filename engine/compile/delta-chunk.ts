@@ -11,14 +11,32 @@ import type { Chunk } from './table.ts';
 /** The vector of a node over the chunk's rows. */
 export type At = (ref: Ref) => Vector;
 
-/** Rows of a chunk, by how they are worked out again. No row is in two of them. */
-export interface Touched {
+/** Which ends of the rows in which a difference was added are not as they are held. */
+export interface MovedEnds {
+  readonly min: boolean;
+  readonly max: boolean;
+}
+
+/** Rows of a chunk for which the answer is another than the held one, or may be. No row is in two of the vectors. */
+export interface Written {
   /** Cases that run one by one after the edit. */
   readonly alone: Vector;
   /** Plain rows that ran one by one before it. */
   readonly freed: Vector;
-  /** Rows that were plain and are so still. */
+  /** Rows that were plain and are so still, worked out again. */
   readonly plain: Vector;
+  /** Rows to which only the difference of a sum was added, and the ends that it moved. */
+  readonly sums: Vector;
+  ends: MovedEnds;
+}
+
+/** Neither end. */
+export const noEnds: MovedEnds = { min: false, max: false };
+
+/** Vectors for a chunk of so many words. */
+export function writtenFor(words: number): Written {
+  const vector = (): Vector => new Int32Array(words);
+  return { alone: vector(), freed: vector(), plain: vector(), sums: vector(), ends: noEnds };
 }
 
 const or = (out: Vector, a: Vector): void => {
@@ -83,24 +101,16 @@ export interface Sides {
   readonly asideAfter: Vector;
 }
 
-/** The rows of a chunk that have to be worked out again; those of changed sums come later. */
-export function touchedIn(chunk: Chunk, sides: Sides, at: At): Touched {
-  const { words } = chunk.space;
+/** Writes the rows of a chunk that have to be worked out again; those of changed sums come later. */
+export function touchedIn(chunk: Chunk, sides: Sides, at: At, { alone, freed, plain }: Written): void {
   const { changes, asideBefore: was, asideAfter: is } = sides;
-  const plain = new Int32Array(words);
-  for (const [a, b] of changes.pairs) {
-    const [x, y] = [at(a), at(b)];
-    for (let w = 0; w < words; w += 1)
-      plain[w] = (plain[w] as number) | ((x[w] as number) ^ (y[w] as number));
-  }
-  for (const ref of changes.wherever) or(plain, at(ref));
-  const freed = new Int32Array(words);
-  const alone = anyBit(is) ? aloneRows(chunk, sides.alone(), { ...sides, at }) : new Int32Array(words);
-  for (let w = 0; w < words; w += 1) {
-    const [before, after] = [was[w] as number, is[w] as number];
-    plain[w] = (plain[w] as number) & ~(before | after);
+  const again = at(changes.again);
+  const among = anyBit(is) ? aloneRows(chunk, sides.alone(), { ...sides, at }) : chunk.space.none;
+  for (let w = 0; w < plain.length; w += 1) {
+    const before = was[w] as number;
+    const after = is[w] as number;
+    plain[w] = (again[w] as number) & ~(before | after);
     freed[w] = before & ~after;
-    alone[w] = after & ((alone[w] as number) | ~before);
+    alone[w] = after & ((among[w] as number) | ~before);
   }
-  return { alone, freed, plain };
 }

@@ -1,9 +1,9 @@
 /** Reruns of one edition of a run that is held. */
 import type { PreparedEdition } from '../model/index.ts';
 import { AloneRun } from './alone.ts';
-import { anyBit, eachRow, type Vector, wordsFor } from './bits.ts';
-import type { HeldTable } from './delta.ts';
-import { asideOf, type At, type Touched, touchedIn } from './delta-chunk.ts';
+import { anyBit, eachRow, rowsOf, type Vector, wordsFor } from './bits.ts';
+import type { HeldTable, Rerun } from './delta.ts';
+import { asideOf, type At, noEnds, touchedIn, type Written, writtenFor } from './delta-chunk.ts';
 import {
   type AloneDelta,
   aloneDelta,
@@ -15,6 +15,7 @@ import {
 import { copyCase, copyPlain, copySums, writeLeft } from './delta-rows.ts';
 import { addSums } from './delta-sums.ts';
 import { EditionCompiler } from './edition.ts';
+import type { Ends } from './left.ts';
 import { PlainRun } from './plain.ts';
 import { Slots } from './plan.ts';
 import type { Predicate } from './predicates.ts';
@@ -29,12 +30,6 @@ const compileInto = (edition: PreparedEdition, graph: Graph): Planned => {
   const slots = new Slots();
   return { plan: new EditionCompiler(edition, graph, slots).plan(), slots };
 };
-
-/** Rows of a chunk for which `work` has another answer than the held one. */
-interface Written extends Touched {
-  /** Rows to which only the difference of a sum was added. */
-  readonly sums: Vector;
-}
 
 /** An edit, ready to be run. */
 interface Edit {
@@ -58,6 +53,12 @@ const onceFor = <T>(make: () => T): (() => T) => {
   return () => (known ??= { value: make() }).value;
 };
 
+/** Takes the rows of `b` out of `a`. */
+function without(a: Vector, b: Vector): Vector {
+  for (let w = 0; w < a.length; w += 1) a[w] = (a[w] as number) & ~(b[w] as number);
+  return a;
+}
+
 function either(a: Vector, b: Vector): Vector {
   const out = a.slice();
   for (let w = 0; w < out.length; w += 1) out[w] = (out[w] as number) | (b[w] as number);
@@ -70,7 +71,9 @@ export class EditionDelta {
   private before: Planned;
   private edits = 0;
   private work: BatchResult | null = null;
-  private written = new Map<Chunk, Written>();
+  private readonly written = new Map<Chunk, Written>();
+  /** Vectors of the edit before the last one, for the next one. */
+  private readonly spare = new Map<Chunk, Written>();
   private rules: readonly number[] = [];
   private readonly asides = new Map<Chunk, Vector>();
   private readonly scratch = new Scratch();
@@ -78,6 +81,7 @@ export class EditionDelta {
   private readonly known: ReadonlySet<string>;
   private asked: readonly Predicate[] = [];
   private readonly list: Int32Array;
+  private readonly room = new Map<number, Vector>();
 
   constructor(
     private readonly table: HeldTable,
@@ -90,32 +94,43 @@ export class EditionDelta {
 
   /** Makes the arrays that reruns write on. */
   prepare(): BatchResult {
-    // What is left to pay is worked out when it is first asked for: here, not within the first rerun.
-    if (!this.work) void this.held.netMin;
     return (this.work ??= this.held.copy());
   }
 
   /** The answer under another edition, and the cases that may differ; null where everything has to be run. */
-  rerun(edition: PreparedEdition): { result: BatchResult; touched: Vector } | null {
+  rerun(edition: PreparedEdition): Omit<Rerun, 'whole'> | null {
     const edit = this.edit(edition);
     if (!edit) return null;
     const result = this.prepare().as(edition);
     this.work = result;
+    result.left.postpone((into) => this.leftOf(result, into));
     for (const rule of this.rules) (result.fired[rule] as Vector).set(this.held.fired[rule] as Vector);
     this.rules = edit.changes.fired.map(([rule]) => rule);
-    const touched = new Int32Array(wordsFor(this.table.cases));
+    const words = wordsFor(this.table.cases);
+    const [touched, sums, apart] = [new Int32Array(words), new Int32Array(words), new Int32Array(words)];
     for (const chunk of this.table.chunks) {
       const now = this.inChunk(chunk, edit, result);
-      this.written.set(chunk, now);
       const at = chunk.start >>> 5;
-      for (let w = 0; w < now.sums.length; w += 1)
-        touched[at + w] =
-          (now.sums[w] as number) |
-          (now.plain[w] as number) |
-          (now.freed[w] as number) |
-          (now.alone[w] as number);
+      sums.set(now.sums, at);
+      for (let w = 0; w < now.sums.length; w += 1) {
+        const single = (now.freed[w] as number) | (now.alone[w] as number);
+        apart[at + w] = single;
+        touched[at + w] = (now.sums[w] as number) | (now.plain[w] as number) | single;
+      }
     }
-    return { result, touched };
+    return { result, touched, sums, apart };
+  }
+
+  /** What is left to pay: as it is held, but for the rows that the last edit has written. */
+  private leftOf(result: BatchResult, into: Ends | null): Ends {
+    const { netMin, netMax } = this.held;
+    const left = into ?? { min: new Float64Array(netMin.length), max: new Float64Array(netMax.length) };
+    left.min.set(netMin);
+    left.max.set(netMax);
+    for (const [chunk, { sums, plain, freed }] of this.written)
+      for (const rows of [sums, plain, freed])
+        writeLeft(chunk, result, left, this.list, rowsOf(rows, this.list));
+    return left;
   }
 
   private edit(edition: PreparedEdition): Edit | null {
@@ -127,11 +142,9 @@ export class EditionDelta {
     this.edits += 1;
     const { before, graph } = this;
     const after = compileInto(edition, graph);
-    const changes = planDelta(before, after);
+    const changes = planDelta(graph, before, after);
     if (!changes) return null;
-    const refs = new Set<Ref>(changes.pairs.flat());
-    for (const ref of [...changes.wherever, ...changes.uneven]) refs.add(ref);
-    for (const { hit, beside } of changes.sums) for (const ref of [hit, ...beside]) refs.add(ref);
+    const refs = new Set<Ref>([changes.again, changes.uneven, ...changes.sums.map(({ rows }) => rows)]);
     for (const [, was, is] of changes.fired) refs.add(was).add(is);
     for (const { plan, slots } of [before, after])
       for (const slot of [plan.apart, plan.touching]) refs.add(slots.roots[slot] as Ref);
@@ -182,6 +195,13 @@ export class EditionDelta {
     return [was, sameAside ? was : make(after)];
   }
 
+  /** Room for a vector of so many words. */
+  private vector(words: number): Vector {
+    const known = this.room.get(words) ?? new Int32Array(words);
+    this.room.set(words, known);
+    return known;
+  }
+
   private sameAside(after: Planned): boolean {
     const { before } = this;
     const root = ({ slots }: Planned, slot: number): Ref => slots.roots[slot] as Ref;
@@ -198,64 +218,56 @@ export class EditionDelta {
   private inChunk(chunk: Chunk, edit: Edit, result: BatchResult): Written {
     const { changes, program, places } = edit;
     const { held } = this;
-    const vectors = execute(program, chunk.space, this.scratch);
+    const { start, space } = chunk;
+    const vectors = execute(program, space, this.scratch);
     const at: At = (ref) => vectors[places.get(ref) as number] as Vector;
     const [asideBefore, asideAfter] = this.asidesOf(chunk, edit, at);
-    const touched = touchedIn(chunk, { changes, alone: edit.alone, held, asideBefore, asideAfter }, at);
-    this.restore(chunk, touched.plain, result);
-    const sums = new Int32Array(chunk.space.words);
-    const aside = asideBefore === asideAfter ? asideBefore : either(asideBefore, asideAfter);
-    addSums(
-      chunk,
-      changes,
-      at,
-      { list: this.list, aside, sums, again: touched.plain },
-      { held, work: result },
-    );
-    this.restoreSums(chunk, touched.plain, sums, result);
-    const from = chunk.start >>> 5;
+    const before = this.written.get(chunk);
+    const now = this.spare.get(chunk) ?? writtenFor(space.words);
+    touchedIn(chunk, { changes, alone: edit.alone, held, asideBefore, asideAfter }, at, now);
+    if (before) this.restore(chunk, before, now.plain, result);
+    now.sums.fill(0);
+    const rows = {
+      ...{ start, sums: now.sums, again: now.plain, spare: this.vector(space.words) },
+      aside: asideBefore === asideAfter ? asideBefore : either(asideBefore, asideAfter),
+    };
+    now.ends = addSums(changes, at, rows, { held, work: result }, before?.ends ?? noEnds);
+    if (before) this.restoreSums(chunk, before, now, result);
+    const from = start >>> 5;
     for (const [rule, , is] of changes.fired) {
-      const [now, was] = [at(is), held.fired[rule] as Vector];
+      const [bits, was] = [at(is), held.fired[rule] as Vector];
       const into = result.fired[rule] as Vector;
-      for (let w = 0; w < now.length; w += 1) {
+      for (let w = 0; w < bits.length; w += 1) {
         const apart = asideAfter[w] as number;
-        into[from + w] = ((now[w] as number) & ~apart) | ((was[from + w] as number) & apart);
+        into[from + w] = ((bits[w] as number) & ~apart) | ((was[from + w] as number) & apart);
       }
     }
-    this.runPlain(chunk, touched, edit, result);
-    this.runAlone(chunk, touched.alone, edit, result);
-    return { sums, ...touched };
+    this.runPlain(chunk, now, edit, result);
+    this.runAlone(chunk, now.alone, edit, result);
+    this.written.set(chunk, now);
+    if (before) this.spare.set(chunk, before);
+    return now;
   }
 
   /** Puts the held answer back in the rows of a chunk; not where `again` writes another one anyway. */
-  private restore(chunk: Chunk, again: Vector, result: BatchResult): void {
-    const before = this.written.get(chunk);
-    if (!before) return;
+  private restore(chunk: Chunk, before: Written, again: Vector, result: BatchResult): void {
     const { held } = this;
     const { start } = chunk;
-    const left = (rows: Vector): Vector => {
-      for (let w = 0; w < rows.length; w += 1) rows[w] = (rows[w] as number) & ~(again[w] as number);
-      return rows;
-    };
-    const plain = left(before.plain);
+    const plain = without(before.plain, again);
     if (anyBit(plain))
       copyPlain(plain, [held, result], { from: start, to: start }, this.before.plan.late.rules, this.list);
-    copySums(plain, held, result, start);
     for (const rest of [before.freed, before.alone])
-      eachRow(rest, (row) => copyCase(held, start + row, result, start + row));
+      eachRow(without(rest, again), (row) => copyCase(held, start + row, result, start + row));
   }
 
   /** The same of rows to which a sum was added, where none is added now. */
-  private restoreSums(chunk: Chunk, again: Vector, sums: Vector, result: BatchResult): void {
-    const before = this.written.get(chunk)?.sums;
-    if (!before) return;
-    for (let w = 0; w < before.length; w += 1)
-      before[w] = (before[w] as number) & ~((again[w] as number) | (sums[w] as number));
-    copySums(before, this.held, result, chunk.start);
+  private restoreSums({ start }: Chunk, before: Written, now: Written, result: BatchResult): void {
+    if (!before.ends.min && !before.ends.max) return;
+    copySums(without(without(before.sums, now.plain), now.sums), this.held, result, start);
   }
 
   /** Works out rows that one row each says all of: the chunk is run with all others set aside, into an answer of its own. */
-  private runPlain(chunk: Chunk, { plain, freed }: Touched, edit: Edit, result: BatchResult): void {
+  private runPlain(chunk: Chunk, { plain, freed }: Written, edit: Edit, result: BatchResult): void {
     if (!anyBit(plain) && !anyBit(freed)) return;
     const { space, start } = chunk;
     const { plan } = edit.after;
@@ -266,10 +278,8 @@ export class EditionDelta {
     const outputs = execute(edit.whole(), space, this.plainScratch);
     new PlainRun(rows, this.plainScratch).run(plan, outputs, found);
     eachRow(freed, (row) => copyCase(found, row, result, start + row));
-    for (const some of [freed, plain]) {
-      const count = copyPlain(some, [found, result], { from: 0, to: start }, plan.late.rules, this.list);
-      writeLeft(chunk, result, this.list, count);
-    }
+    for (const some of [freed, plain])
+      copyPlain(some, [found, result], { from: 0, to: start }, plan.late.rules, this.list);
   }
 
   private runAlone(chunk: Chunk, alone: Vector, { after }: Edit, result: BatchResult): void {
@@ -278,6 +288,7 @@ export class EditionDelta {
     const run = new AloneRun(after.plan, chunk, result);
     eachRow(alone, (row) => {
       copyCase(nothing, 0, result, chunk.start + row);
+      result.putNet(chunk.start + row, 0, 0);
       run.add(row);
     });
     run.flush();

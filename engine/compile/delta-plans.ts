@@ -1,7 +1,8 @@
 /** What an edit of an edition changes of its plan: the nodes whose rows can differ, and amounts that are only other numbers. */
-import { onceForEach, type PreparedEdition, type PreparedRule } from '../model/index.ts';
-import type { AmountPlan, EditionPlan, HeadPlan, Operand, Slots } from './plan.ts';
-import type { Ref } from './program.ts';
+import { engineFacts, onceForEach, type PreparedEdition, type PreparedRule } from '../model/index.ts';
+import { amountText, isEven, isPlainSum } from './delta-amounts.ts';
+import type { AmountPlan, EditionPlan, HeadPlan, Slots } from './plan.ts';
+import type { Graph, Ref } from './program.ts';
 import { namesRead, specOf } from './specs.ts';
 
 /** A plan with its roots. */
@@ -10,61 +11,24 @@ export interface Planned {
   readonly slots: Slots;
 }
 
-/** An award that pays another constant sum where it alone of its head counts, in pence. */
+/** An award that pays another constant sum, by how much in pence, and the rows in which it counts in an award. */
 export interface SumChange {
-  readonly hit: Ref;
-  /** Hits of the same head that do not add up with it: where one of them counts too, the row is worked out again. */
-  readonly beside: readonly Ref[];
+  readonly rows: Ref;
   readonly min: number;
   readonly max: number;
 }
 
 /** What differs between two plans of the same shape over one graph. */
 export interface PlanDelta {
-  /** Both sides of each node whose rows differ where the two do. */
-  readonly pairs: readonly (readonly [Ref, Ref])[];
-  /** Nodes in whose rows the total is worked out otherwise. */
-  readonly wherever: readonly Ref[];
+  /** Rows that are worked out again: a node that counts differs, or the total is worked out otherwise. */
+  readonly again: Ref;
   readonly sums: readonly SumChange[];
-  /** Hits whose amount is not a plain constant: a changed sum beside one of them is worked out again. */
-  readonly uneven: readonly Ref[];
+  /** Rows in which an amount counts that is not a plain constant: a changed sum beside it may be worked out again. */
+  readonly uneven: Ref;
   /** Rules that hold in other rows: place in the document, node before and node after. */
   readonly fired: readonly (readonly [number, Ref, Ref])[];
   /** Thresholds of rules that read the total, in pence. */
   readonly thresholds: readonly number[];
-}
-
-const isEven = (amount: AmountPlan): boolean =>
-  amount.kind === 'sum' || (amount.kind === 'constant' && !amount.exclusive && amount.min <= amount.max);
-
-/** Whether a constant can stand in another's place by adding the difference: both pay, and end somewhere. */
-const isPlainSum = (amount: AmountPlan): boolean =>
-  amount.kind === 'constant' &&
-  isEven(amount) &&
-  !amount.unspecified &&
-  amount.max > 0 &&
-  amount.max < Infinity;
-
-/** An amount as text, with nodes in place of slots, so that amounts of two plans can be held against each other. */
-function amountText(amount: AmountPlan, slots: Slots): string {
-  const operand = ({ spec, barred, unit }: Operand): unknown => [
-    spec?.key ?? null,
-    slots.roots[barred],
-    unit,
-  ];
-  switch (amount.kind) {
-    case 'constant':
-      return JSON.stringify([amount.min, String(amount.max), amount.exclusive, amount.unspecified]);
-    case 'sum':
-      return JSON.stringify(['sum', amount.operands.map(operand)]);
-    case 'share':
-      return `${amount.low.join()} ${amount.high.join()} ${amount.rounding} of ${amountText(amount.of, slots)}`;
-    default:
-      return JSON.stringify([
-        amount.amount,
-        [...amount.operands].map(([name, each]) => [name, operand(each)]),
-      ]);
-  }
 }
 
 /** What must be the same for two plans to be held against each other place by place. */
@@ -79,6 +43,7 @@ function shapeOf({ plan }: Planned): string {
     pay.map(({ route, heads: of }) => [route, of]),
     terms.map(({ rule }) => rule),
     late.rules.map((rule) => edition.rules[rule]?.event.params),
+    specOf(edition, engineFacts.paid)?.key ?? null,
     late.program.predicates.map(({ key }) => key),
     [...late.program.code, ...late.program.outputs],
   ]);
@@ -97,56 +62,64 @@ const bitSlots = ({ plan }: Planned): number[] => [
 ];
 
 interface Gathering {
-  readonly pairs: (readonly [Ref, Ref])[];
-  readonly wherever: Ref[];
+  readonly again: Ref[];
   readonly sums: SumChange[];
 }
 
-function headDelta(a: Planned, b: Planned, of: readonly [HeadPlan, HeadPlan], into: Gathering): void {
-  const [before, after] = of;
+/** What differs between the hits of a head. `open`: the rows that nothing bars as a whole. */
+function headDelta(
+  a: Planned,
+  b: Planned,
+  [before, after]: readonly [HeadPlan, HeadPlan],
+  over: { readonly graph: Graph; readonly open: Ref },
+  into: Gathering,
+): void {
+  const { graph, open } = over;
   const refs = after.hits.map(({ hit }) => b.slots.roots[hit] as Ref);
   before.hits.forEach(({ hit, amount }, i) => {
     const other = after.hits[i]?.amount as AmountPlan;
     const [was, is] = [a.slots.roots[hit] as Ref, refs[i] as Ref];
-    if (was !== is) into.pairs.push([was, is]);
+    if (was !== is) into.again.push(graph.differ(was, is));
     if (amountText(amount, a.slots) === amountText(other, b.slots)) return;
     if (amount.kind === 'constant' && other.kind === 'constant' && isPlainSum(amount) && isPlainSum(other)) {
-      const beside = before.policy === 'collect-sum' ? [] : refs.filter((ref) => ref !== is);
-      const twice = before.policy !== 'collect-sum' && refs.filter((ref) => ref === is).length > 1;
-      if (!twice) {
-        into.sums.push({ hit: is, beside, min: other.min - amount.min, max: other.max - amount.max });
+      const rows = graph.and(is, open);
+      // Hits of one head that do not add up: where two of them count, the row is worked out again.
+      const apart = before.policy !== 'collect-sum';
+      if (!apart || refs.filter((ref) => ref === is).length === 1) {
+        if (apart) into.again.push(graph.and(rows, graph.some(refs.filter((ref) => ref !== is))));
+        into.sums.push({ rows, min: other.min - amount.min, max: other.max - amount.max });
         return;
       }
     }
-    into.wherever.push(was, is);
+    into.again.push(was, is);
   });
 }
 
 /** What differs; null where the plans are not of one shape, and everything has to be run. */
-export function planDelta(a: Planned, b: Planned): PlanDelta | null {
+export function planDelta(graph: Graph, a: Planned, b: Planned): PlanDelta | null {
   if (shapeOf(a) !== shapeOf(b)) return null;
-  const into: Gathering = { pairs: [], wherever: [], sums: [] };
-  const [was, is] = [bitSlots(a), bitSlots(b)];
+  const root = ({ slots }: Planned, slot: number): Ref => slots.roots[slot] as Ref;
+  const barred = [b.plan.outside, b.plan.excluded, b.plan.referred].map((slot) => root(b, slot));
+  const open = graph.not(graph.some(barred));
+  const slots = bitSlots(b);
+  const again = bitSlots(a).map((slot, i) => graph.differ(root(a, slot), root(b, slots[i] as number)));
+  const sums: SumChange[] = [];
+  a.plan.heads.forEach((head, i) =>
+    headDelta(a, b, [head, b.plan.heads[i] as HeadPlan], { graph, open }, { again, sums }),
+  );
   const fired: (readonly [number, Ref, Ref])[] = [];
-  const pair = (x: number, y: number): readonly [Ref, Ref] => [
-    a.slots.roots[x] as Ref,
-    b.slots.roots[y] as Ref,
-  ];
-  was.forEach((slot, i) => into.pairs.push(pair(slot, is[i] as number)));
   a.plan.fired.forEach((slot, rule) => {
     if (slot < 0) return;
-    const [before, after] = pair(slot, b.plan.fired[rule] as number);
+    const [before, after] = [root(a, slot), root(b, b.plan.fired[rule] as number)];
     if (before !== after) fired.push([rule, before, after]);
   });
-  a.plan.heads.forEach((head, i) => headDelta(a, b, [head, b.plan.heads[i] as HeadPlan], into));
   const uneven = b.plan.heads.flatMap(({ hits }) =>
-    hits.filter(({ amount }) => !isEven(amount)).map(({ hit }) => b.slots.roots[hit] as Ref),
+    hits.filter(({ amount }) => !isEven(amount)).map(({ hit }) => root(b, hit)),
   );
   const thresholds = b.plan.late.program.predicates.flatMap(({ test }) =>
     test.kind === 'atLeast' ? [test.from] : [],
   );
-  const pairs = into.pairs.filter(([x, y]) => x !== y);
-  return { ...into, pairs, uneven, fired, thresholds };
+  return { again: graph.some(again), sums, uneven: graph.some(uneven), fired, thresholds };
 }
 
 /** What sets a case aside in an edition before any rule: the kinds of items, and the columns whose unknown values count. */

@@ -2,6 +2,7 @@
 import { engineFacts, outcomes } from '../model/index.ts';
 import { clearBit, eachRow, hasBit, rowsOf, setBit, type Vector } from './bits.ts';
 import { numberAt } from './columns.ts';
+import type { Ends } from './left.ts';
 import type { BatchResult } from './result.ts';
 import { specOf } from './specs.ts';
 import type { Chunk } from './table.ts';
@@ -61,53 +62,50 @@ export function copyPlain(
 }
 
 /** Writes what is left to pay of the first `count` rows of a list, whose awards have been written. */
-export function writeLeft(chunk: Chunk, result: BatchResult, list: Int32Array, count: number): void {
-  const { start } = chunk;
+export function writeLeft(
+  { start, space }: Chunk,
+  result: BatchResult,
+  left: Ends,
+  list: Int32Array,
+  count: number,
+): void {
   const spec = specOf(result.edition, engineFacts.paid);
-  const paid = spec && chunk.space.column(spec);
+  const paid = spec && space.column(spec);
   const { min, max } = result;
-  if (result.netMin !== min) {
-    const { netMin, netMax } = result;
-    for (let i = 0; i < count; i += 1) {
-      const at = start + (list[i] as number);
-      netMin[at] = min[at] as number;
-      netMax[at] = max[at] as number;
-    }
+  for (let i = 0; i < count; i += 1) {
+    const at = start + (list[i] as number);
+    left.min[at] = min[at] as number;
+    left.max[at] = max[at] as number;
   }
-  if (!paid || paid.aboveNothing === chunk.space.none) return;
+  if (!paid || paid.aboveNothing === space.none) return;
   for (let i = 0; i < count; i += 1) {
     const row = list[i] as number;
     const at = start + row;
     if (result.outcomes[at] !== AWARD || (paid.aboveNothing && !hasBit(paid.aboveNothing, row))) continue;
     const less = numberAt(paid, row);
-    result.putNet(at, Math.max(0, (min[at] as number) - less), Math.max(0, (max[at] as number) - less));
+    left.min[at] = Math.max(0, (min[at] as number) - less);
+    left.max[at] = Math.max(0, (max[at] as number) - less);
   }
 }
 
 /** Puts the sums of some rows back to what they are in another answer of the same cases. */
 export function copySums(rows: Vector, from: BatchResult, to: BatchResult, start: number): void {
-  const nets = to.netMin !== to.min;
   const [min, max, toMin, toMax] = [from.min, from.max, to.min, to.max];
-  const [left, most, toLeft, toMost] = [from.netMin, from.netMax, to.netMin, to.netMax];
   eachRow(rows, (row) => {
     const at = start + row;
     toMin[at] = min[at] as number;
     toMax[at] = max[at] as number;
-    if (!nets) return;
-    toLeft[at] = left[at] as number;
-    toMost[at] = most[at] as number;
   });
 }
 
 const bit = (from: Vector, row: number, to: Vector, at: number): void =>
   hasBit(from, row) ? setBit(to, at) : clearBit(to, at);
 
-/** Copies everything that is known of a case from one place to another. */
+/** Copies all that is known of a case, but for what is left to pay, from one place to another. */
 export function copyCase(from: BatchResult, row: number, to: BatchResult, at: number): void {
   to.outcomes[at] = from.outcomes[row] as number;
   to.min[at] = from.min[row] as number;
   to.max[at] = from.max[row] as number;
-  to.putNet(at, from.netMin[row] as number, from.netMax[row] as number);
   to.roles[at] = from.roles[row] as number;
   to.routes[at] = from.routes[row] as number;
   for (const name of ['exclusive', 'unspecified', 'roleMaybe', 'routeMaybe'] as const)

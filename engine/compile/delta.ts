@@ -14,6 +14,10 @@ export interface Rerun {
   readonly result: BatchResult;
   /** Cases that may differ from the run that is held; all others are the same in both. */
   readonly touched: Vector;
+  /** Those of them that are awarded something on both sides, and in which nothing but its ends can differ. */
+  readonly sums: Vector;
+  /** Those of them that ran one by one on a side: what is left to pay may differ in them where nothing else does. */
+  readonly apart: Vector;
   /** Everything was run again: the edit changed more than rules of the same names in the same order. */
   readonly whole: boolean;
 }
@@ -54,12 +58,13 @@ export class HeldRun<T extends HeldTable = HeldTable> {
    */
   rerun(place: number, after: PreparedEdition): Rerun {
     const held = this.results[place];
-    const words = wordsFor(this.table.cases);
-    if (held?.edition === after) return { result: held, touched: new Int32Array(words), whole: false };
+    const none = new Int32Array(wordsFor(this.table.cases));
+    if (held?.edition === after)
+      return { result: held, touched: none, sums: none, apart: none, whole: false };
     const told = this.editionAt(place).rerun(after);
     if (told) return { ...told, whole: false };
-    const touched = new Int32Array(words);
-    for (const { start, space } of this.table.chunks) touched.set(space.all, start >>> 5);
-    return { result: this.whole(after), touched, whole: true };
+    const all = none.slice();
+    for (const { start, space } of this.table.chunks) all.set(space.all, start >>> 5);
+    return { result: this.whole(after), touched: all, sums: none, apart: all, whole: true };
   }
 }

@@ -1,7 +1,7 @@
 /** The loops that touch every row, behind one small interface: plain TypeScript here, `wasm/` has others. */
 import type { Vector } from './bits.ts';
 import { LEAST, MOST } from './columns.ts';
-import { ends, type EndsPass, spread } from './passes.ts';
+import { type Choice, ends, type EndsPass, pick } from './passes.ts';
 import type { Room } from './wasm/room.ts';
 
 export type { Vector } from './bits.ts';
@@ -9,7 +9,7 @@ export type { Vector } from './bits.ts';
 /** The numbers of a column: whole ones of 30 bits, or exact doubles. */
 export type Numbers = Int32Array | Float64Array;
 
-export type { EndsPass, SumRows } from './passes.ts';
+export type { Choice, EndsPass, SumRows } from './passes.ts';
 
 /**
  * Runs the instructions of a program over all its registers, each of `words` words; a register without a vector is needed
@@ -42,8 +42,8 @@ export interface Kernels {
   atLeast(out: Vector, numbers: Numbers, from: number): void;
   /** Rows of each code, in one pass: `outs[code]`. `codes` is padded with 0, the code of an absent row. */
   codes(outs: readonly Vector[], codes: Uint8Array | Uint16Array): void;
-  /** `base` in every row, and `1 << j` more where vector j of at most 8 has the row. `out` has a place for every bit. */
-  spread(out: Uint8Array | Int16Array, planes: readonly Vector[], base: number): void;
+  /** Of each row the code of the first choice that has it, else `otherwise`, and `base` more. `out` has a place for every bit. */
+  pick(out: Uint8Array | Int16Array, choices: readonly Choice[], otherwise: number, base: number): void;
   /** Adds up the ends of totals. */
   ends(pass: EndsPass): void;
 }
@@ -104,7 +104,7 @@ export const plainKernels: Kernels = {
       for (let code = 0; code < outs.length; code += 1) (outs[code] as Vector)[w] = masks[code] as number;
     }
   },
-  spread,
+  pick,
   ends,
 };
 

@@ -9,6 +9,8 @@ export const MOST_PLANES = 8;
 export interface SumRows {
   readonly rows: Vector;
   readonly columns: readonly Numbers[];
+  /** By column: the rows whose number is above nothing, or more. */
+  readonly above: readonly Vector[];
 }
 
 /** What one pass adds to the totals of some rows. `min` and `max` have a place for every bit of a vector. */
@@ -33,8 +35,44 @@ const nibbles = Int32Array.from({ length: 16 }, (_, four) => {
   return new Int32Array(bytes.buffer)[0] as number;
 });
 
+/** Rows that get a code where no choice before has them. */
+export interface Choice {
+  readonly rows: Vector;
+  /** From 0 to 255. */
+  readonly code: number;
+}
+
+/** Gives the bits of a code to the rows of two vectors. */
+function give(code: number, rows: Vector, left: Vector, planes: readonly Vector[]): void {
+  for (let j = 0; code >>> j !== 0; j += 1) {
+    if (((code >>> j) & 1) === 0) continue;
+    const plane = planes[j] as Vector;
+    for (let w = 0; w < plane.length; w += 1)
+      plane[w] = (plane[w] as number) | ((rows[w] as number) & (left[w] as number));
+  }
+}
+
+/** Of each row the code of the first choice that has it, else `otherwise`, and `base` more. */
+export function pick(
+  out: Uint8Array | Int16Array,
+  choices: readonly Choice[],
+  otherwise: number,
+  base: number,
+): void {
+  const every = choices.reduce((sum, { code }) => sum | code, otherwise);
+  const words = out.length >>> 5;
+  const planes = Array.from({ length: 32 - Math.clz32(every) }, () => new Int32Array(words));
+  const left = new Int32Array(words).fill(-1);
+  for (const { rows, code } of choices) {
+    give(code, rows, left, planes);
+    for (let w = 0; w < words; w += 1) left[w] = (left[w] as number) & ~(rows[w] as number);
+  }
+  give(otherwise, left, left, planes);
+  spread(out, planes, base);
+}
+
 /** `base` in every row, and `1 << j` more where vector j of `planes` has the row. */
-export function spread(out: Uint8Array | Int16Array, planes: readonly Vector[], base: number): void {
+function spread(out: Uint8Array | Int16Array, planes: readonly Vector[], base: number): void {
   const codes = out instanceof Uint8Array ? out : new Uint8Array(out.length);
   const four = new Int32Array(codes.buffer, codes.byteOffset, codes.length >>> 2);
   for (let at = 0; at < four.length; at += 1) {

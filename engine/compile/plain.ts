@@ -1,8 +1,10 @@
 /** The plain rows of a chunk (one context, nothing unknown, no limit at work) under one edition, in bit algebra throughout. */
 import { outcomes, type Outcome, engineFacts, totalNames } from '../model/index.ts';
 import { type Paid, writeRoles, writeRoutes } from './authority.ts';
-import { eachRow, rowsOf, setBit, type Vector } from './bits.ts';
+import { eachRow, rowsOf, sameBits, setBit, type Vector } from './bits.ts';
 import { type Column, denseNumbers, numberAt } from './columns.ts';
+import type { PaidRows } from './left.ts';
+import type { Choice } from './passes.ts';
 import type { EditionPlan } from './plan.ts';
 import { execute, Scratch } from './program.ts';
 import type { BatchResult } from './result.ts';
@@ -10,7 +12,7 @@ import type { Space } from './space.ts';
 import { specOf } from './specs.ts';
 import type { Chunk } from './table.ts';
 import { Adder, type Totals } from './totals.ts';
-import { Codes, type Work, workFor } from './work.ts';
+import { type Work, workFor } from './work.ts';
 
 const codeOf = (outcome: Outcome): number => outcomes.indexOf(outcome);
 
@@ -19,6 +21,8 @@ export function place(from: Vector, to: Vector, start: number): void {
   to.set(from, start >>> 5);
 }
 
+const nobody = { rows: new Int32Array(0), less: new Float64Array(0) };
+
 /** What a run needs of a chunk, or of rows that were picked out of several. */
 export type PlainRows = Pick<Chunk, 'space' | 'start' | 'markDecided' | 'asideFor'>;
 
@@ -26,6 +30,7 @@ export type PlainRows = Pick<Chunk, 'space' | 'start' | 'markDecided' | 'asideFo
 export class PlainRun {
   private readonly work: Work;
   private readonly space: Space;
+  private readonly paid = new Map<Column, Pick<PaidRows, 'rows' | 'less'>>();
 
   /** `scratch` is the table's: chunks of one length write on the same arrays. */
   constructor(
@@ -56,7 +61,7 @@ export class PlainRun {
     const awarded = shelf.take();
     for (const { rows } of totals.paying.values()) if (rows) or(awarded, awarded, rows);
     this.uncross(totals, awarded);
-    this.writeOutcomes(plan, outputs, plain, awarded, result);
+    this.writeOutcomes(plan, outputs, { aside, awarded }, result);
     this.writeSums(plan, totals, awarded, result);
     const late = this.late(plan, totals);
     this.writeFired(plan, outputs, late, plain, result);
@@ -88,29 +93,23 @@ export class PlainRun {
   private writeOutcomes(
     plan: EditionPlan,
     outputs: readonly Vector[],
-    plain: Vector,
-    awarded: Vector,
+    { aside, awarded }: { readonly aside: Vector; readonly awarded: Vector },
     result: BatchResult,
   ): void {
-    const { and, andNot, spread } = this.space.kernels;
-    const { shelf, bytes } = this.work;
-    const rest = shelf.spare();
-    rest.set(this.space.all);
-    const codes = new Codes(this.work);
-    const write = (rows: Vector, outcome: Outcome): void => {
-      const now = shelf.spare();
-      and(now, rest, rows);
-      and(now, now, plain);
-      andNot(rest, rest, now);
-      codes.add(now, codeOf(outcome));
-    };
-    write(outputs[plan.outside] as Vector, 'outside-policy');
-    write(outputs[plan.excluded] as Vector, 'excluded');
-    write(outputs[plan.referred] as Vector, 'referred');
-    write(awarded, 'award');
-    write(outputs[plan.partReferred] as Vector, 'referred');
-    codes.add(rest, codeOf('no-award'));
-    spread(bytes, codes.planes(this.space.none), 0);
+    const { bytes } = this.work;
+    const at = (slot: number, outcome: Outcome): Choice => ({
+      rows: outputs[slot] as Vector,
+      code: codeOf(outcome),
+    });
+    const choices = [
+      { rows: aside, code: codeOf('no-award') },
+      at(plan.outside, 'outside-policy'),
+      at(plan.excluded, 'excluded'),
+      at(plan.referred, 'referred'),
+      { rows: awarded, code: codeOf('award') },
+      at(plan.partReferred, 'referred'),
+    ];
+    this.space.kernels.pick(bytes, choices, codeOf('no-award'), 0);
     result.outcomes.set(bytes.subarray(0, this.space.rows), this.chunk.start);
   }
 
@@ -146,20 +145,24 @@ export class PlainRun {
   /** What is left to pay, where something was paid in a row that is awarded. */
   private writeNets(plan: EditionPlan, awarded: Vector, { min, max }: Totals, result: BatchResult): void {
     const { start } = this.chunk;
+    const { rows, none } = this.space;
     const spec = specOf(plan.edition, engineFacts.paid);
-    const paid = spec && this.space.column(spec);
-    const rows = this.work.shelf.spare();
-    if (!paid) rows.fill(0);
-    else if (paid.aboveNothing) this.space.kernels.and(rows, awarded, paid.aboveNothing);
-    else rows.set(awarded);
-    const count = rowsOf(rows, this.work.rows);
-    const list = this.work.rows.slice(0, count);
+    const told = spec ? this.paidIn(this.space.column(spec)) : nobody;
+    const among = told.rows.length > 0 ? awarded.slice() : none;
+    result.left.note({ start, ...told, among }, min.subarray(0, rows), max.subarray(0, rows));
+  }
+
+  /** Rows in which something was paid, whatever they are awarded: the same for every edition. */
+  private paidIn(column: Column): Pick<PaidRows, 'rows' | 'less'> {
+    const before = this.paid.get(column);
+    if (before) return before;
+    const count = rowsOf(column.aboveNothing ?? this.space.all, this.work.rows);
+    const rows = this.work.rows.slice(0, count);
     const less = new Float64Array(count);
-    const whole = paid?.aboveNothing && paid.numbers instanceof Int32Array ? paid.numbers : null;
-    if (whole) for (let i = 0; i < count; i += 1) less[i] = whole[list[i] as number] as number;
-    else for (let i = 0; i < count; i += 1) less[i] = numberAt(paid as Column, list[i] as number);
-    const { rows: all } = this.space;
-    result.left.note({ start, rows: list, less }, min.subarray(0, all), max.subarray(0, all));
+    for (let i = 0; i < count; i += 1) less[i] = numberAt(column, rows[i] as number);
+    const made = { rows, less };
+    this.paid.set(column, made);
+    return made;
   }
 
   /** The rules that read the total: it is 0 where there is no award, and an open most is above every literal. */
@@ -186,7 +189,7 @@ export class PlainRun {
     const { and } = this.space.kernels;
     const { start } = this.chunk;
     const now = this.work.shelf.spare();
-    const isWhole = plain.every((word, w) => word === this.space.all[w]);
+    const isWhole = sameBits(plain, this.space.all);
     const write = (rule: number, rows: Vector): void => {
       if (!isWhole) and(now, rows, plain);
       place(isWhole ? rows : now, result.fired[rule] as Vector, start);

@@ -54,6 +54,11 @@ export class Graph implements Algebra<Ref> {
     return a ^ 1;
   }
 
+  /** Where one of the two holds and not the other. */
+  differ(a: Ref, b: Ref): Ref {
+    return this.or(this.and(a, this.not(b)), this.and(this.not(a), b));
+  }
+
   every(refs: readonly Ref[]): Ref {
     return refs.reduce((all, ref) => this.and(all, ref), this.all);
   }

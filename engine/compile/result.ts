@@ -77,19 +77,19 @@ export class BatchResult {
     this.max = new Float64Array(cases);
     this.roles = new Int16Array(cases).fill(NO_ROLE);
     this.routes = new Uint8Array(cases);
-    [this.exclusive, this.unspecified, this.roleMaybe, this.routeMaybe] = vectors(4, words) as [
-      Vector,
-      Vector,
-      Vector,
-      Vector,
-    ];
     this.fired = vectors(edition.rules.length, words);
-    this.terms = edition.rules.flatMap(({ event }, rule) =>
-      event.type === 'term'
-        ? [{ rule, term: event.params.term, on: new Int32Array(words), maybe: new Int32Array(words) }]
-        : [],
+    const terms = edition.rules.flatMap(({ event }, rule) =>
+      event.type === 'term' ? [{ rule, term: event.params.term }] : [],
     );
-    this.without = new Map(Object.keys(edition.edition.heads).map((head) => [head, new Int32Array(words)]));
+    const heads = Object.keys(edition.edition.heads);
+    const others = vectors(4 + 2 * terms.length + heads.length, words)[Symbol.iterator]();
+    const next = (): Vector => others.next().value as Vector;
+    this.exclusive = next();
+    this.unspecified = next();
+    this.roleMaybe = next();
+    this.routeMaybe = next();
+    this.terms = terms.map((each) => ({ ...each, on: next(), maybe: next() }));
+    this.without = new Map(heads.map((head) => [head, next()]));
   }
 
   /** The same arrays as the answer of another edition, whose rules, heads and roles stand in the same places. */
@@ -108,7 +108,7 @@ export class BatchResult {
       outcomes: this.outcomes.slice(),
       min: this.min.slice(),
       max: this.max.slice(),
-      left: this.left.copy(),
+      left: this.left.copy(this),
       exclusive: this.exclusive.slice(),
       unspecified: this.unspecified.slice(),
       roles: this.roles.slice(),

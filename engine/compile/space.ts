@@ -1,5 +1,6 @@
 /** Rows over which a program runs, with the columns and predicate vectors that were made for them, each once. */
-import { type Vector, wordsFor } from './bits.ts';
+import { anyBit, sameBits, type Vector, wordsFor } from './bits.ts';
+import { onceForEach } from '../model/index.ts';
 import { arraysOf, type Cell, type Column, columnOf, keptIn } from './columns.ts';
 import { type Kernels, vectorFor } from './kernels.ts';
 import type { Predicate } from './predicates.ts';
@@ -11,6 +12,11 @@ const runsKept = 32;
 
 /** Enumerations of at most this many values have a vector made for each value in one pass. */
 const mostCodes = 64;
+
+/** The keys of an enumeration's predicates, by code: long texts, put together once. */
+const codeKeysOf = onceForEach(({ key, values }: ColumnSpec): readonly string[] =>
+  Array.from({ length: values.length + 2 }, (_, code) => `${key}|is|${code}`),
+);
 
 export class Space {
   readonly words: number;
@@ -94,11 +100,20 @@ export class Space {
   }
 
   /** Puts a column that was made here where the kernels like it best. */
-  private made(key: string, column: Column): Column {
+  private made(key: string, made: Column): Column {
     const { room } = this.kernels;
+    const { all, none } = this;
+    const column = {
+      ...made,
+      present: sameBits(made.present, all) ? all : made.present,
+      unknown: anyBit(made.unknown) ? made.unknown : none,
+    };
     if (!room) return column;
     const kept = keptIn(room, column);
-    this.own.set(key, arraysOf(kept));
+    this.own.set(
+      key,
+      arraysOf(kept).filter((array) => array !== all && array !== none),
+    );
     return kept;
   }
 
@@ -142,13 +157,14 @@ export class Space {
       );
       return out;
     }
+    const keys = codeKeysOf(spec);
     const outs = Array.from({ length: spec.values.length + 2 }, (_, code) => {
-      const of = `${spec.key}|is|${code}`;
+      const of = keys[code] as string;
       return this.vectors.get(of) ?? this.ownVector(of);
     });
     this.kernels.codes(outs, column.codes);
-    spec.values.forEach((_, i) => this.vectors.set(`${spec.key}|is|${i + 1}`, outs[i + 1] as Vector));
-    for (const code of [0, spec.values.length + 1]) this.drop(`${spec.key}|is|${code}`);
+    spec.values.forEach((_, i) => this.vectors.set(keys[i + 1] as string, outs[i + 1] as Vector));
+    for (const code of [0, spec.values.length + 1]) this.drop(keys[code] as string);
     return this.vectors.get(key) ?? this.none;
   }
 }

@@ -5,6 +5,7 @@ import { amountAt, type ByValue, maySubtract, sumRows, tableOf } from './amounts
 import { type AmountLayout, type Coded, isCoded, layoutOf } from './layout.ts';
 import type { SumRows } from './passes.ts';
 import type { EditionPlan, HeadPlan, HitPlan } from './plan.ts';
+import { addShares, type Shares, sharesOf } from './shares.ts';
 import type { Space } from './space.ts';
 import { Codes, Union, type Work } from './work.ts';
 
@@ -38,6 +39,7 @@ interface Single {
   readonly rows: Vector;
   readonly at: (row: number) => Interval;
   readonly table?: ByValue;
+  readonly shares?: Shares;
 }
 
 const layouts = new WeakMap<EditionPlan, AmountLayout>();
@@ -77,9 +79,10 @@ export class Adder {
     const { totals, plan } = this;
     const heads = plan.heads.map((head) => this.addHead(head, open));
     this.addEnds();
-    for (const { into, rows, at, table } of this.singles) {
+    for (const { into, rows, at, table, shares } of this.singles) {
       const left = table ? this.addByValue(rows, table, into) : rows;
-      if (left) this.addSingle(left, at, into);
+      if (shares) addShares(rows, shares, totals, into.paying.own());
+      else if (left) this.addSingle(left, at, into);
     }
     for (const { head, stated, without } of heads) {
       if (stated.rows) totals.stated.add(stated.rows);
@@ -157,8 +160,10 @@ export class Adder {
       this.sums.push(...sums);
     } else {
       const table = tableOf(amount, this.space, this.outputs);
+      const shares = sharesOf(amount, this.space, this.outputs);
+      if (shares) into.stated.add(rows);
       const at = amountAt(amount, this.space, this.outputs);
-      this.singles.push({ into, rows, at, ...(table && { table }) });
+      this.singles.push({ into, rows, at, ...(table && { table }), ...(shares && { shares }) });
     }
   }
 
@@ -184,7 +189,8 @@ export class Adder {
     const paying = into.paying.own();
     for (let w = 0; w < rows.length; w += 1) {
       const bars = barred[w] as number;
-      let [pays, left] = [0, 0];
+      let pays = 0;
+      let left = 0;
       for (let bits = rows[w] as number; bits !== 0; bits &= bits - 1) {
         const bit = bits & -bits;
         const row = (w << 5) + (31 - Math.clz32(bit));

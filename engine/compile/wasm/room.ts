@@ -7,7 +7,14 @@ import type { Numbers, Vector } from '../kernels.ts';
 /** Every piece begins at a multiple of this and takes a multiple of it: the blocks of `execute` may run to its end. */
 export const PIECE = 64;
 
-const pieces = (bytes: number): number => Math.max(PIECE, (bytes + PIECE - 1) & -PIECE);
+/** Bytes from one line of a processor's first cache to the next that stands in its place. */
+const CACHE = 4096;
+
+/** Vectors a whole cache apart would drive each other out of it wherever a loop reads several at once: such a piece is a line longer. */
+const pieces = (bytes: number): number => {
+  const size = Math.max(PIECE, (bytes + PIECE - 1) & -PIECE);
+  return size % CACHE === 0 ? size + PIECE : size;
+};
 
 /** Hands out pieces of a memory and takes them back. */
 export class Room {

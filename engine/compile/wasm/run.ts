@@ -1,5 +1,6 @@
 /** The kernels over vectors that lie in one memory; arrays of the heap are left to the plain ones. */
 import {
+  type Choice,
   type Kernels,
   type Numbers,
   plainKernels,
@@ -12,9 +13,18 @@ import { PIECE, Room } from './room.ts';
 
 type Bits = (out: number, a: number, b: number, words: number) => void;
 type Search = (out: number, values: number, words: number, asked: number) => void;
-type Spread = (out: number, planes: number, count: number, words: number, base: number) => void;
+type Pick = (
+  out: number,
+  choices: number,
+  end: number,
+  work: number,
+  count: number,
+  words: number,
+  otherwise: number,
+  base: number,
+) => void;
 
-/** What `kernels.as.ts` exports. */
+/** What `kernels.as.ts` exports, the loops of `rows.as.ts` among it. */
 export interface WasmExports {
   readonly and: Bits;
   readonly or: Bits;
@@ -22,8 +32,8 @@ export interface WasmExports {
   readonly atLeast32: Search;
   readonly atLeast64: Search;
   readonly isCode: Search;
-  readonly spread8: Spread;
-  readonly spread16: Spread;
+  readonly pick8: Pick;
+  readonly pick16: Pick;
   readonly ends: (
     planes: number,
     planeCount: number,
@@ -109,11 +119,20 @@ export class RoomKernels implements Kernels {
     outs.forEach((out, code) => wasm.isCode(out.byteOffset, codes.byteOffset, out.length, code));
   };
 
-  readonly spread: Kernels['spread'] = (out, planes, base) => {
+  readonly pick: Kernels['pick'] = (out, choices, otherwise, base) => {
     const { room, wasm } = this;
-    if (!room.holds(out) || !this.hold(planes)) return plainKernels.spread(out, planes, base);
-    const run = out instanceof Uint8Array ? wasm.spread8 : wasm.spread16;
-    run(out.byteOffset, PLANES, planes.length, out.length >>> 5, base);
+    const end = SUMS + choices.length * 8;
+    if (!room.holds(out) || end > FOOT || !choices.every(({ rows }) => room.holds(rows)))
+      return plainKernels.pick(out, choices, otherwise, base);
+    let every = otherwise;
+    for (let i = 0, at = SUMS >>> 2; i < choices.length; i += 1, at += 2) {
+      const { rows, code } = choices[i] as Choice;
+      room.words[at] = rows.byteOffset;
+      room.words[at + 1] = code;
+      every |= code;
+    }
+    const run = out instanceof Uint8Array ? wasm.pick8 : wasm.pick16;
+    run(out.byteOffset, SUMS, end, WORK, 32 - Math.clz32(every), out.length >>> 5, otherwise, base);
   };
 
   readonly ends: Kernels['ends'] = (pass) => {
@@ -124,14 +143,18 @@ export class RoomKernels implements Kernels {
     let at = SUMS >>> 2;
     const others: SumRows[] = [];
     for (const sum of sums) {
-      const end = at + 2 + sum.columns.length;
-      if (end > FOOT >>> 2 || !room.holds(sum.rows) || !this.mayAdd(sum, sums)) {
+      const end = at + 2 + 2 * sum.columns.length;
+      if (onTop || end > FOOT >>> 2 || !room.holds(sum.rows) || !this.mayAdd(sum, sums)) {
         others.push(sum);
         continue;
       }
       room.words[at] = sum.rows.byteOffset;
       room.words[at + 1] = sum.columns.length;
-      sum.columns.forEach((column, i) => (room.words[at + 2 + i] = column.byteOffset));
+      for (let i = 0, to = at + 2; i < sum.columns.length; i += 1, to += 2) {
+        const above = sum.above[i] as Vector;
+        room.words[to] = (sum.columns[i] as Numbers).byteOffset;
+        room.words[to + 1] = (room.holds(above) ? above : sum.rows).byteOffset;
+      }
       at = end;
     }
     const [low, high] = [min.byteOffset, max.byteOffset];
@@ -157,7 +180,7 @@ export class RoomKernels implements Kernels {
     return most;
   }
 
-  /** Writes the addresses of vectors where `spread` and `ends` look for them; false where one is not here. */
+  /** Writes the addresses of vectors where `ends` looks for them; false where one is not here. */
   private hold(planes: readonly Vector[]): boolean {
     const { room } = this;
     for (let j = 0; j < planes.length; j += 1) {

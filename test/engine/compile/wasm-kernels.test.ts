@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowsOf, setBit, wordsFor } from '../../../engine/compile/bits.ts';
+import { hasBit, rowsOf, setBit, wordsFor } from '../../../engine/compile/bits.ts';
 import { columnOf, LEAST, MOST } from '../../../engine/compile/columns.ts';
 import {
   type BatchResult,
@@ -28,7 +28,10 @@ import { editionOf } from './support.ts';
 const fast = fastKernels();
 const kernels = fast.roomFor?.(1 << 20) as Kernels;
 const room = kernels.room as Room;
-const source = readFileSync(join(import.meta.dirname, '../../../engine/compile/wasm/kernels.as.ts'), 'utf8');
+const textOf = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../engine/compile/wasm', name), 'utf8');
+const source = textOf('kernels.as.ts');
+const ofRows = textOf('rows.as.ts');
 
 /** Rows around the ends of words, of SIMD registers and of blocks. */
 const sizes = fc.oneof(
@@ -42,6 +45,11 @@ const vectorOf = (rows: readonly boolean[]): Vector => {
 };
 const rowsIn = (size: number) =>
   fc.array(fc.boolean(), { minLength: size, maxLength: size, size: 'max' }).map(vectorOf);
+
+const fewRowsIn = (size: number) =>
+  fc
+    .array(fc.nat(size - 1), { maxLength: 4 })
+    .map((list) => vectorOf(Array.from({ length: size }, (_, row) => list.includes(row))));
 
 /** Runs with a room's arrays, and gives them back whatever happens. */
 function lent<T>(work: (keep: <A extends Numbers | Uint8Array | Int16Array>(array: A) => A) => T): T {
@@ -136,29 +144,30 @@ describe('each kernel in a room says what the plain one says', () => {
     ['bytes', (n: number): Uint8Array | Int16Array => new Uint8Array(n), [0, 1]],
     ['shorts', (n: number): Uint8Array | Int16Array => new Int16Array(n), [-1, 0]],
   ] as const)
-    test(`spread into ${what}`, () =>
+    test(`pick into ${what}`, () =>
       fc.assert(
         fc.property(
-          sizes.chain((size) =>
-            fc.array(rowsIn(size), { minLength: 1, maxLength: what === 'bytes' ? 7 : 8 }),
-          ),
+          sizes.chain((size) => fc.array(rowsIn(size), { minLength: 1, maxLength: 9 })),
+          fc.array(fc.integer({ min: 0, max: what === 'bytes' ? 254 : 255 }), {
+            minLength: 10,
+            maxLength: 10,
+          }),
           fc.constantFrom<number>(...bases),
-          (planes, base) => {
-            const rows = (planes[0] as Vector).length << 5;
+          (vectors, codes, base) => {
+            const rows = (vectors[0] as Vector).length << 5;
             const expected = make(rows);
-            plainKernels.spread(expected, planes, base);
+            const choices = vectors.map((of, i) => ({ rows: of, code: codes[i] as number }));
+            const otherwise = codes[9] as number;
+            plainKernels.pick(expected, choices, otherwise, base);
             lent((keep) => {
               const out = keep(make(rows).fill(99));
-              kernels.spread(
-                out,
-                planes.map((plane) => keep(plane)),
-                base,
-              );
+              const kept = choices.map(({ rows: of, code }) => ({ rows: keep(of), code }));
+              kernels.pick(out, kept, otherwise, base);
               expect(out).toEqual(expected);
             });
             for (let row = 0; row < rows; row += 7) {
-              const bit = (plane: Vector): number => ((plane[row >>> 5] as number) >>> (row & 31)) & 1;
-              expect(expected[row]).toBe(planes.reduce((sum, plane, j) => sum + bit(plane) * 2 ** j, base));
+              const found = choices.find(({ rows: of }) => hasBit(of, row));
+              expect(expected[row]).toBe((found?.code ?? otherwise) + base);
             }
           },
         ),
@@ -170,7 +179,7 @@ describe('each kernel in a room says what the plain one says', () => {
         sizes.chain((size) =>
           fc.record({
             planes: fc.array(rowsIn(size), { maxLength: 3 }),
-            rows: fc.array(rowsIn(size), { maxLength: 3 }),
+            rows: fc.array(fc.oneof(rowsIn(size), fewRowsIn(size)), { maxLength: 3 }),
             values: fc.array(
               fc.array(fc.constantFrom(0, 0, 1, 250, MOST, null), { minLength: size, maxLength: size }),
               { minLength: 1, maxLength: 3 },
@@ -181,24 +190,25 @@ describe('each kernel in a room says what the plain one says', () => {
         fc.boolean(),
         ({ planes, rows, values }, where, onTop) => {
           const size = (values[0] as unknown[]).length;
-          const numbers = values.map(
-            (list) => columnOf('number', [], size, (row) => list[row]).numbers as Numbers,
-          );
+          const made = values.map((list) => columnOf('number', [], size, (row) => list[row]));
+          const numbers = made.map((column) => column.numbers as Numbers);
+          const above = made.map((column) => column.aboveNothing as Vector);
           const pairs = Float64Array.from({ length: 2 << planes.length }, (_, i) =>
             i < 2 ? 0 : i === 3 ? Infinity : i * 50,
           );
           const length = wordsFor(size) << 5;
           const make = (): Float64Array => new Float64Array(length).fill(7);
           const expected = { min: make(), max: make() };
-          const sums = rows.map((of) => ({ rows: of, columns: numbers }));
+          const sums = rows.map((of) => ({ rows: of, columns: numbers, above }));
           plainKernels.ends({ planes, pairs, sums, onTop, ...expected });
           lent((keep) => {
             const given = { min: keep(make()), max: keep(make()) };
             const columns = numbers.map((column, i) => (where === 'heap' && i === 0 ? column : keep(column)));
+            const here = above.map((of, i) => (where === 'heap' && i === 1 ? of : keep(of)));
             kernels.ends({
               planes: planes.map((plane) => keep(plane)),
               pairs,
-              sums: rows.map((of) => ({ rows: keep(of), columns })),
+              sums: rows.map((of) => ({ rows: keep(of), columns, above: here })),
               onTop,
               ...given,
             });
@@ -296,18 +306,29 @@ describe('a wrong kernel in WebAssembly is noticed', () => {
     ['a threshold that leaves out its own value', 'i32x4.ge_s', 'i32x4.gt_s'],
     ['a program that takes and for or', 'v128.or(v128.load(a, 16)', 'v128.and(v128.load(a, 16)'],
     ['a program that stops a block early', 'block < blocks', 'block + 1 < blocks'],
-    ['sums that forget the last rows of a word', 'i32x4.shl(first, 28)', 'i32x4.shl(first, 24)'],
+    ['sums that forget the last rows of a word', 'i32x4.shl(own, 28)', 'i32x4.shl(own, 24)'],
+    [
+      'a sum of few rows that forgets one of them',
+      'bits != 0; bits &= bits - 1',
+      '(bits & (bits - 1)) != 0; bits &= bits - 1',
+    ],
+    ['sums that begin with those of the word before', 'if (summed == 0) clear', 'if (w == 0) clear'],
+    ['choices that take rows from those before', 'left = v128.xor(left, rows)', 'left = v128.or(left, rows)'],
+    ['choices of the word before', '(w & 3) == 0', '(w & 7) == 0'],
+    ['ends that take the code of their neighbour', 'codes >> (row * 8 - 4)', 'codes >> (row * 8 - 12)'],
     ['codes that take their neighbour', 'i8x16.splat(<i8>code)', 'i8x16.splat(<i8>(code + 1))'],
   ];
-  const withSource = async (text: string): Promise<Kernels> => {
-    const module = moduleOf(await wasmOf(text)) as WebAssembly.Module;
+  const withSource = async (change: (text: string) => string): Promise<Kernels> => {
+    const beside = { 'rows.as.ts': change(ofRows) };
+    const module = moduleOf(await wasmOf(change(source), beside)) as WebAssembly.Module;
     expect(roomOf(module, 1)).not.toBeNull();
     return kernelsOf(module);
   };
-  test('nothing where it is right', async () => expect(unlikePlain(await withSource(source))).toEqual([]));
+  test('nothing where it is right', async () =>
+    expect(unlikePlain(await withSource((text) => text))).toEqual([]));
   for (const [what, right, wrong] of wrongs)
     test(what, async () => {
-      expect(source).toContain(right);
-      expect(unlikePlain(await withSource(source.replaceAll(right, wrong)))).not.toEqual([]);
+      expect(source + ofRows).toContain(right);
+      expect(unlikePlain(await withSource((text) => text.replaceAll(right, wrong)))).not.toEqual([]);
     });
 });
