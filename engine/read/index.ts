@@ -1,5 +1,5 @@
 /** Reading: text to checked documents, or every problem that stands in the way. */
-export { JsonDocument, maxBytes, parseDocument, type SourceFile } from './document.ts';
+export { JsonDocument, maxBytes, parseDocument, pointerPart, type SourceFile } from './document.ts';
 export { maxDepth } from './sound.ts';
 export { type CaseEntry } from './case.ts';
 export * from './library.ts';

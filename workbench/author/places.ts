@@ -1,5 +1,6 @@
 /** Places in a JSON text: pointers, paths and offsets. */
 import { findNodeAtLocation, getLocation, type JSONPath, type Node, parse, parseTree } from 'jsonc-parser';
+import { pointerPart } from '../../engine/index.ts';
 
 /** A stretch of a text, in UTF-16 units. */
 export interface Span {
@@ -16,8 +17,7 @@ export const pathOf = (pointer: string): JSONPath =>
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** `['rules', 3]` → `/rules/3`. */
-export const pointerOf = (path: JSONPath): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+export const pointerOf = (path: JSONPath): string => path.map((part) => `/${pointerPart(part)}`).join('');
 
 /** A tree that answers for a text; the last one is kept, as many ask about the same text. */
 export const treeOf: (text: string) => Node | undefined = (() => {

@@ -1,6 +1,6 @@
 /** Several failures, appointments or losses of one case, each with facts of its own. */
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
-import type { FactDeclaration, Problem } from '../../engine/index.ts';
+import { type FactDeclaration, pointerPart, type Problem } from '../../engine/index.ts';
 import { useData } from '../app/data.tsx';
 import { CloseIcon } from '../shared/icons.tsx';
 import type { FactValue } from '../shared/facts.ts';
@@ -49,7 +49,7 @@ function ItemCard(props: ItemsProps & { item: DraftItem; index: number; label: s
     put({ ...item, facts }, step + name);
   };
   const at = `/items/${index}`;
-  const fieldAt = (name: string): string => `${at}/facts/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const fieldAt = (name: string): string => `${at}/facts/${pointerPart(name)}`;
   const fields = Object.keys(own).filter((name) => facts.has(name));
   const ofCard = problems.filter(
     ({ pointer }) =>

@@ -5,6 +5,7 @@ import {
   type Edits,
   insertAt,
   type Path,
+  pointerPart,
   removeAt,
   setAt,
 } from '../../../engine/index.ts';
@@ -21,8 +22,7 @@ export interface Grounds {
 export type Written =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: string };
 
-const escaped = (part: string | number): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
-const pointerOf = (above: string, path: Path): string => [above, ...path.map(escaped)].join('/');
+const pointerOf = (above: string, path: Path): string => [above, ...path.map(pointerPart)].join('/');
 
 /** The edits of all differences in the order in which they can be made: new values first, then removals from the end. */
 function inOrder(fixture: FailingFixture): { at: Path; value: unknown }[] {

@@ -1,5 +1,5 @@
 /** Conditions that stand by themselves, in plain English, and what a condition mentions. */
-import { describeCondition, eachLeaf } from '../../../engine/index.ts';
+import { describeCondition, eachLeaf, pointerPart } from '../../../engine/index.ts';
 import type { Condition, PreparedEdition } from '../../../engine/index.ts';
 
 /** Every fact that a condition compares, through named ones; each once. */
@@ -9,14 +9,12 @@ export function mentionsOf(edition: PreparedEdition, condition: Condition): stri
   return [...names];
 }
 
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
 /** Pointer → sentence part, for the conditions of tables, named conditions, and `when` of the edition's own facts. */
 export function conditionsView(edition: PreparedEdition): Record<string, string> {
   const { tables = [], facts = [] } = edition.edition;
   const all: (readonly [string, Condition | undefined])[] = [
     ...tables.map((table, i) => [`/tables/${i}/conditions`, table.conditions] as const),
-    ...Object.entries(edition.named).map(([name, one]) => [`/conditions/${escaped(name)}`, one] as const),
+    ...Object.entries(edition.named).map(([name, one]) => [`/conditions/${pointerPart(name)}`, one] as const),
     ...facts.map((fact, i) => [`/facts/${i}/when`, fact.when] as const),
   ];
   return Object.fromEntries(

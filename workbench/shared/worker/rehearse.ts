@@ -4,6 +4,7 @@
  * rehearsals the first key of an author is answered as soon as the thirtieth.
  */
 import { applyEdits, setAt } from '../../../engine/edit/index.ts';
+import { pointerPart } from '../../../engine/index.ts';
 import type { MovesAsk } from '../moves-protocol.ts';
 import type { Loading } from './load.ts';
 import type { Stopped } from './moved-work.ts';
@@ -22,9 +23,7 @@ const rest = 30;
 function figuresIn(value: unknown, pointer: string): { pointer: string; value: number }[] {
   if (typeof value === 'number') return Number.isInteger(value) && value > 0 ? [{ pointer, value }] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    figuresIn(one, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
+  return Object.entries(value).flatMap(([key, one]) => figuresIn(one, `${pointer}/${pointerPart(key)}`));
 }
 
 /** A text with one figure of its rules raised by one, another figure in each round; null where there is none to raise. */
