@@ -97,6 +97,28 @@ describe('Rehearsal', () => {
     expect(asked).toHaveLength(rehearsals);
   });
 
+  it('leaves what is kept for real questions alone, and rehearses no other unsaved text', async () => {
+    const given: unknown[] = [];
+    vi.mocked(found.findMoves).mockImplementation((own, one) => {
+      given.push(own === loading, own.library === loading.library, one.files.length);
+      return Promise.resolve({ failing: [] });
+    });
+    const rehearsal = new Rehearsal(breathe);
+    answer(rehearsal, { ...ask, files: [...ask.files, { path: 'rules/vocabulary.json', text: '{' }] });
+    await vi.advanceTimersByTimeAsync(810);
+    expect(given).toEqual([false, true, 1]);
+  });
+
+  it('ends with the reading that was asked', async () => {
+    const rehearsal = new Rehearsal(breathe);
+    answer(rehearsal, ask);
+    rehearsal.heard();
+    rehearsal.forget();
+    rehearsal.over();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toEqual([]);
+  });
+
   it('does not begin before the strip was asked, nor with a text that cannot be read', async () => {
     const rehearsal = new Rehearsal(breathe);
     rehearsal.heard();

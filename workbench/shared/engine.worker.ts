@@ -39,6 +39,7 @@ const isImpact = (message: Question): message is Extract<Question, { type: keyof
 async function handle(message: Question): Promise<unknown> {
   if (message.type === 'load') {
     loading = load(message.ask.files);
+    rehearsal.forget();
     return loading.loaded;
   }
   if (!loading) throw new Error('the files have not been read yet');

@@ -4,7 +4,7 @@
  * rehearsals the first key of an author is answered as soon as the thirtieth.
  */
 import { applyEdits, setAt } from '../../../engine/edit/index.ts';
-import { pointerPart } from '../../../engine/index.ts';
+import { onceForEach, pointerPart } from '../../../engine/index.ts';
 import type { MovesAsk } from '../moves-protocol.ts';
 import type { Loading } from './load.ts';
 import type { Stopped } from './moved-work.ts';
@@ -44,7 +44,10 @@ export function rehearsed(text: string, round: number): string | null {
   return edits.ok ? applyEdits(text, edits.value) : null;
 }
 
-/** Answers one edit that nobody made, as the strip would. False where there is nothing to rehearse with, or it was stopped. */
+/** A reading as if it were another one: what the strip keeps of the real one stays as the last real question left it. */
+const aside = onceForEach((loading: Loading): Loading => ({ ...loading }));
+
+/** Answers one edit that nobody made, as the strip would, and no other unsaved text. False where there is nothing to rehearse with, or it was stopped. */
 export async function rehearse(
   loading: Loading,
   ask: MovesAsk,
@@ -55,10 +58,9 @@ export async function rehearse(
   const text = [...files, ...loading.files].find((file) => file.path === path)?.text;
   const edited = text === undefined || gone.includes(path) ? null : rehearsed(text, round);
   if (edited === null) return false;
-  const others = files.filter((file) => file.path !== path);
   const answer = await findMoves(
-    loading,
-    { path, gone, baseline: 'saved', files: [...others, { path, text: edited }] },
+    aside(loading),
+    { path, gone: [], baseline: 'saved', files: [{ path, text: edited }] },
     { part: () => undefined, stopped },
   );
   return answer !== null;
@@ -80,6 +82,11 @@ export class Rehearsal {
     this.messages += 1;
     this.open += 1;
     clearTimeout(this.timer);
+  }
+
+  /** The files are read anew: what was asked of the older reading is not rehearsed any more. */
+  forget(): void {
+    this.last = null;
   }
 
   /** The strip was answered: more of the same is rehearsed. */
